@@ -1,0 +1,50 @@
+package org.footlift.config;
+
+/**
+ * How a burst rises, lasts and falls.
+ *
+ * @param delayMs from heel off to the first pulse
+ * @param risingMs from the first pulse to the plateau
+ * @param plateauPct height of the plateau, percent of the level
+ * @param extensionMs plateau after heel strike
+ * @param fallingMs from the plateau to nothing
+ * @param minDurationMs shortest burst, first to last pulse
+ * @param maxDurationMs longest burst, first to last pulse
+ * @param refractoryMs from the end of a burst to the next
+ * @param timing fixed, or following the wearer's cadence
+ */
+public record EnvelopeSettings(
+        @Setting(value = "From heel off to the first pulse.", unit = "milliseconds", min = 0, max = 500) int delayMs,
+        @Setting(value = "From the first pulse to the plateau. The governor does not rise faster than full scale in 200 ms.", unit = "milliseconds", min = 0, max = 1000) int risingMs,
+        @Setting(value = "Height of the plateau, as a share of the wearer's level.", unit = "percent", min = 10, max = 100) int plateauPct,
+        @Setting(value = "How long the plateau goes on after heel strike, against foot slap.", unit = "milliseconds", min = 0, max = 500) int extensionMs,
+        @Setting(value = "From the plateau to nothing.", unit = "milliseconds", min = 0, max = HardLimits.FALLING_RAMP_MS) int fallingMs,
+        @Setting(value = "Shortest burst, even when the heel comes down at once.", unit = "milliseconds", min = 0, max = 500) int minDurationMs,
+        @Setting(value = "Longest burst when no heel strike is seen.", unit = "milliseconds", min = 200, max = HardLimits.BURST_MS) int maxDurationMs,
+        @Setting(value = "Shortest pause between two bursts.", unit = "milliseconds", min = 0, max = 1000) int refractoryMs,
+        @Setting("fixed: the times above as they are. adaptive: extension and ramps scaled with the wearer's stride time (1.2 s counts as 100 %, within 50 to 150 %).") Timing timing) {
+
+    /** Whether times follow the wearer's cadence. */
+    public enum Timing {
+        /** As set. */
+        FIXED,
+        /** Scaled with the stride time. */
+        ADAPTIVE
+    }
+
+    /** Rises within the pre-swing, holds through loading. */
+    public static final EnvelopeSettings DEFAULT = new EnvelopeSettings(0, 200, 100, 100, 150, 200, 1_900, 100,
+            Timing.ADAPTIVE);
+
+    /** Checks itself. */
+    public EnvelopeSettings {
+        Ranges.check(EnvelopeSettings.class, "delayMs", delayMs);
+        Ranges.check(EnvelopeSettings.class, "risingMs", risingMs);
+        Ranges.check(EnvelopeSettings.class, "plateauPct", plateauPct);
+        Ranges.check(EnvelopeSettings.class, "extensionMs", extensionMs);
+        Ranges.check(EnvelopeSettings.class, "fallingMs", fallingMs);
+        Ranges.check(EnvelopeSettings.class, "minDurationMs", minDurationMs);
+        Ranges.check(EnvelopeSettings.class, "maxDurationMs", maxDurationMs);
+        Ranges.check(EnvelopeSettings.class, "refractoryMs", refractoryMs);
+    }
+}

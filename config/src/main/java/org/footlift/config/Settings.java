@@ -1,0 +1,31 @@
+package org.footlift.config;
+
+/**
+ * Everything the controller is told, immutable. Each part checks itself; what concerns several parts is checked here.
+ *
+ * @param profile whose and what for
+ * @param loop the control loop
+ * @param hardware the devices
+ * @param sensors where they are worn
+ * @param detector how gait events are found
+ * @param stimulation what a pulse is
+ * @param envelope how a burst rises and falls
+ * @param modes walking, exercise, test
+ * @param limits the caps below the compiled ceilings
+ */
+public record Settings(
+        @Setting("Whose profile this is, and for which device.") ProfileSettings profile,
+        @Setting("The control loop.") LoopSettings loop,
+        @Setting("The devices.") HardwareSettings hardware,
+        @Setting("The sensors and how they are worn.") SensorSettings sensors,
+        @Setting("How gait events are found.") DetectorSettings detector,
+        @Setting("What a pulse is, per channel.") StimulationSettings stimulation,
+        @Setting("How a burst rises, lasts and falls.") EnvelopeSettings envelope,
+        @Setting("Walking, exercise and test.") ModeSettings modes,
+        @Setting("The caps of clinician and wearer, below the compiled ceilings.") LimitSettings limits) {
+
+    /** The settings of a profile that says nothing: the virtual wearer. */
+    public static final Settings DEFAULT = new Settings(ProfileSettings.DEFAULT, LoopSettings.DEFAULT,
+            HardwareSettings.DEFAULT, SensorSettings.DEFAULT, DetectorSettings.DEFAULT, StimulationSettings.DEFAULT,
+            EnvelopeSettings.DEFAULT, ModeSettings.DEFAULT, LimitSettings.DEFAULT);
+}

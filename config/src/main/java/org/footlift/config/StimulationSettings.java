@@ -1,0 +1,21 @@
+package org.footlift.config;
+
+/**
+ * What a pulse is, per channel.
+ *
+ * @param dorsiflexion the channel that lifts the foot
+ * @param eversion the channel that steers it outward
+ */
+public record StimulationSettings(
+        @Setting("The channel that lifts the foot (deep peroneal).") ChannelSettings dorsiflexion,
+        @Setting("The channel that turns the foot outward (superficial peroneal).") ChannelSettings eversion) {
+
+    /** One channel in use. */
+    public static final StimulationSettings DEFAULT = new StimulationSettings(ChannelSettings.DEFAULT,
+            new ChannelSettings(false, 15_000, 250, 40, ChannelSettings.Waveform.SYMMETRIC, 2_500));
+
+    /** The settings of channel {@code index}: 0 dorsiflexion, 1 eversion. */
+    public ChannelSettings channel(int index) {
+        return index == 0 ? dorsiflexion : eversion;
+    }
+}

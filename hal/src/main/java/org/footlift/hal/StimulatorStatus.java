@@ -1,0 +1,30 @@
+package org.footlift.hal;
+
+/** What the stimulator last said of itself. Mutable and reused. */
+public final class StimulatorStatus {
+    /** The condition of the device. */
+    public enum Condition {
+        /** Ready to pulse. */
+        READY,
+        /** Answering, but in a fault of its own (battery, high voltage, internal). */
+        FAULT,
+        /** The electrode circuit is open, or its resistance is out of range. */
+        ELECTRODE,
+        /** Not answering, or the port has gone. */
+        DISCONNECTED
+    }
+
+    /** Condition of the device; a fresh status trusts nothing. */
+    public Condition condition = Condition.DISCONNECTED;
+    /** The largest amplitude the device can give, microampere. */
+    public int maxAmplitudeUa;
+    /** The largest first-phase width the device can give, microseconds. */
+    public int maxPulseWidthUs;
+
+    /** Makes this status an equal of {@code other}. */
+    public void copyFrom(StimulatorStatus other) {
+        condition = other.condition;
+        maxAmplitudeUa = other.maxAmplitudeUa;
+        maxPulseWidthUs = other.maxPulseWidthUs;
+    }
+}

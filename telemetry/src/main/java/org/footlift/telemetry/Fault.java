@@ -1,0 +1,104 @@
+package org.footlift.telemetry;
+
+/**
+ * Everything that stops stimulation, in one table: how it stops, how it clears, what the wearer is told, what the engineer reads. The
+ * order is precedence (the first active one is shown) and part of the recording format.
+ */
+public enum Fault {
+    /** Any Throwable in the tick: nothing after it can be trusted. */
+    INTERNAL_ERROR(Stop.HARD, Clears.BY_WEARER, "Internal error. Stimulation is off.", "an exception left the tick"),
+    /** Time went backwards, or a tick was repeated. */
+    CLOCK_BACKWARDS(Stop.HARD, Clears.BY_WEARER, "Internal error. Stimulation is off.",
+            "the tick's time did not increase"),
+    /** The stimulator reports a fault of its own. */
+    STIMULATOR_FAULT(Stop.HARD, Clears.BY_WEARER, "The stimulator reports a fault. Stimulation is off.",
+            "stimulator status FAULT"),
+    /** The stimulator has gone. */
+    STIMULATOR_LOST(Stop.HARD, Clears.BY_WEARER, "The stimulator does not answer. Check its cable.",
+            "stimulator status DISCONNECTED"),
+    /** The electrode circuit is open or out of range. */
+    ELECTRODE(Stop.HARD, Clears.BY_WEARER, "Check the electrodes: one may have come off.",
+            "stimulator status ELECTRODE"),
+    /** The wearer pressed stop. */
+    WEARER_STOP(Stop.HARD, Clears.BY_WEARER, "Stopped by you.", "stop requested"),
+    /** The loop stood still for longer than a sensor may be silent. */
+    LOOP_STALLED(Stop.SOFT, Clears.BY_WEARER, "The controller was held up. Stimulation is off.",
+            "a tick came more than 1 s late"),
+    /** No usable sample for over 1 s. */
+    SENSOR_LOST(Stop.SOFT, Clears.BY_WEARER, "Sensor lost. Check its cable, then press Start.",
+            "no usable sample from any chosen sensor for 1 s"),
+    /** Ticks come late, but not for long. */
+    LOOP_LATE(Stop.SOFT, Clears.AFTER_STANCE, "Waiting: the controller is held up.",
+            "a tick came more than 100 ms late"),
+    /** No usable sample for over 100 ms. */
+    SENSOR_STALE(Stop.SOFT, Clears.AFTER_STANCE, "Waiting for the sensor.",
+            "no usable sample from any chosen sensor for 100 ms"),
+    /** The heel switch has not changed for many strides' time while the other sensor walks, or longer than anyone's stride. */
+    HEEL_SWITCH_STUCK(Stop.NONE, Clears.BY_ITSELF, "Heel switch stuck. The other sensor carries on.",
+            "heel switch unchanged while the IMU sees strides"),
+    /** More edges than a foot can make. */
+    HEEL_SWITCH_CHATTER(Stop.SOFT, Clears.AFTER_STANCE, "Heel switch unsteady. Check its plug.",
+            "heel switch edges faster than a foot can step");
+
+    /** How stimulation ends. */
+    public enum Stop {
+        /** No pulse from the next tick on. */
+        HARD,
+        /** The burst goes to its planned end, at most 500 ms more, then falls within 300 ms: cutting current in mid-swing is a trip hazard of its own. */
+        SOFT,
+        /** A warning: another sensor carries on. */
+        NONE
+    }
+
+    /** What brings stimulation back. */
+    public enum Clears {
+        /** Latched until the wearer presses Start. */
+        BY_WEARER,
+        /** By itself, after a valid stance. */
+        AFTER_STANCE,
+        /** By itself, when the cause is gone. */
+        BY_ITSELF
+    }
+
+    private final Stop stop;
+    private final Clears clears;
+    private final String wearerText;
+    private final String engineerText;
+
+    Fault(Stop stop, Clears clears, String wearerText, String engineerText) {
+        this.stop = stop;
+        this.clears = clears;
+        this.wearerText = wearerText;
+        this.engineerText = engineerText;
+    }
+
+    /** How stimulation ends when this fault appears. */
+    public Stop stop() {
+        return stop;
+    }
+
+    /** What brings stimulation back. */
+    public Clears clears() {
+        return clears;
+    }
+
+    /** Plain words for the wearer. */
+    public String wearerText() {
+        return wearerText;
+    }
+
+    /** The condition, for the engineer. */
+    public String engineerText() {
+        return engineerText;
+    }
+
+    /** This fault's bit in a set of faults. */
+    public int bit() {
+        return 1 << ordinal();
+    }
+
+    /** True when {@code faults} holds this fault. */
+    public boolean in(int faults) {
+        return (faults & bit()) != 0;
+    }
+}
