@@ -1,0 +1,24 @@
+package org.footlift.controller.gait;
+
+import org.footlift.telemetry.GaitPhase;
+
+/** What one sensor makes of the leg. One thread; allocates nothing after construction. */
+sealed interface LegDetector permits HeelSwitchDetector, ImuDetector {
+    /** Events decided since the tick began; cleared by {@link GaitDetector}. */
+    GaitEvents events();
+
+    /** The phase as of the last sample. */
+    GaitPhase phase();
+
+    /** True while the foot carries the wearer and has for long enough to count as a stance. */
+    boolean validStance();
+
+    /** Time of the newest usable sample, nanoseconds; {@link #NEVER} when there was none. */
+    long lastValidNs();
+
+    /** Forgets the phase, as after a gap; keeps what was learned of the wearer. */
+    void lose();
+
+    /** Before any sample. */
+    long NEVER = Long.MIN_VALUE;
+}

@@ -1,0 +1,46 @@
+package org.footlift.controller.safety;
+
+/**
+ * How long the present burst has lasted, by the pulses that really left on any channel. A burst is over when none has left for
+ * two pulse periods. Allocates nothing.
+ */
+final class BurstClock {
+    private static final long NEVER = Long.MIN_VALUE;
+
+    private final long gapNs;
+    private long beganNs = NEVER;
+    private long lastNs = NEVER;
+
+    /** @param gapNs two periods of the slowest train in use, nanoseconds */
+    BurstClock(long gapNs) {
+        this.gapNs = gapNs;
+    }
+
+    void beginTick(long nowNs) {
+        if (beganNs != NEVER && nowNs - lastNs >= gapNs) {
+            beganNs = NEVER;
+        }
+    }
+
+    /** True from the first pulse until two periods after the last. */
+    boolean on() {
+        return beganNs != NEVER;
+    }
+
+    /** True when a pulse now would leave the burst within {@code longestNs}. */
+    boolean permits(long longestNs, long nowNs) {
+        return beganNs == NEVER || nowNs - beganNs < longestNs;
+    }
+
+    /** How much stimulation one more pulse adds: the time since the last one, or {@code firstNs} for the first of a burst. 0 for a second channel in the same tick. */
+    long pulseWorthNs(long nowNs, long firstNs) {
+        return beganNs == NEVER ? firstNs : nowNs - lastNs;
+    }
+
+    void pulsed(long nowNs) {
+        if (beganNs == NEVER) {
+            beganNs = nowNs;
+        }
+        lastNs = nowNs;
+    }
+}

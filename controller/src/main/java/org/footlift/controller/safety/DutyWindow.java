@@ -1,0 +1,54 @@
+package org.footlift.controller.safety;
+
+import java.util.Arrays;
+
+/**
+ * How much of the last while was stimulated. The window is kept in slots of a hundredth of its length, and the oldest counts whole, so the
+ * answer errs on the side of more. Allocates nothing after construction.
+ */
+final class DutyWindow {
+    private static final int SLOTS = 100;
+
+    private final long[] onNs = new long[SLOTS + 1];
+    private final long slotNs;
+    private final long allowedNs;
+    private long newestSlot;
+    private long totalNs;
+
+    /**
+     * @param windowMs length of the window, milliseconds
+     * @param sharePct largest part of it, percent
+     */
+    DutyWindow(int windowMs, int sharePct) {
+        slotNs = windowMs * 1_000_000L / SLOTS;
+        allowedNs = windowMs * 1_000_000L * sharePct / 100;
+    }
+
+    /** True when {@code moreNs} of stimulation would still fit. */
+    boolean permits(long nowNs, long moreNs) {
+        advance(nowNs);
+        return totalNs + moreNs <= allowedNs;
+    }
+
+    /** Counts {@code durationNs} of stimulation at {@code nowNs}. */
+    void add(long nowNs, long durationNs) {
+        advance(nowNs);
+        onNs[(int) (newestSlot % onNs.length)] += durationNs;
+        totalNs += durationNs;
+    }
+
+    private void advance(long nowNs) {
+        long slot = Math.floorDiv(nowNs, slotNs);
+        if (slot - newestSlot >= onNs.length) {
+            Arrays.fill(onNs, 0);
+            totalNs = 0;
+            newestSlot = slot;
+        }
+        while (newestSlot < slot) {
+            newestSlot++;
+            int index = (int) (newestSlot % onNs.length);
+            totalNs -= onNs[index];
+            onNs[index] = 0;
+        }
+    }
+}

@@ -1,0 +1,222 @@
+package org.footlift.controller.safety;
+
+import org.footlift.config.ChannelSettings;
+import org.footlift.config.HardLimits;
+import org.footlift.config.LimitSettings;
+import org.footlift.config.Settings;
+import org.footlift.hal.PulseCommand;
+import org.footlift.hal.Stimulator;
+import org.footlift.hal.StimulatorStatus;
+import org.footlift.telemetry.Limit;
+import org.footlift.telemetry.Mode;
+
+/**
+ * The last step before the stimulator: every pulse passes here and nowhere else. Limits only ever reduce; the most restrictive wins;
+ * whatever is reduced or refused leaves its reason. Anything unknown means no pulse.
+ *
+ * <p>One thread; allocates nothing after construction; integers only.
+ */
+public final class SafetyGovernor {
+    private static final long MS = 1_000_000L;
+
+    private final LimitSettings caps;
+    private final ChannelSettings[] channels = new ChannelSettings[Stimulator.MAX_CHANNELS];
+    private final ChannelHistory[] history = new ChannelHistory[Stimulator.MAX_CHANNELS];
+    private final SettingRamp[] ramps = new SettingRamp[Stimulator.MAX_CHANNELS];
+    private final long tickNs;
+    private final long spacingTicks;
+    private final BurstClock burst;
+    private final DutyWindow walkDuty;
+    private final DutyWindow exerciseDuty = new DutyWindow(HardLimits.EXERCISE_DUTY_WINDOW_MS,
+            HardLimits.EXERCISE_DUTY_PCT);
+
+    private boolean stanceNeeded = true;
+    private boolean burstSpent;
+    private boolean stimulating;
+    private long tailUntilNs = Long.MIN_VALUE;
+    private int reasons;
+
+    /** A governor that has seen no stance and permits nothing yet. */
+    public SafetyGovernor(Settings settings) {
+        caps = settings.limits();
+        tickNs = settings.loop().periodNs();
+        spacingTicks = (caps.spacingMs() * MS + tickNs - 1) / tickNs; // rounded up: never closer than set
+        walkDuty = new DutyWindow(HardLimits.DUTY_WINDOW_MS, Math.min(caps.dutyPct(), HardLimits.DUTY_PCT));
+        long longestPeriodNs = tickNs;
+        for (int c = 0; c < channels.length; c++) {
+            channels[c] = settings.stimulation().channel(c);
+            history[c] = new ChannelHistory();
+            ramps[c] = new SettingRamp();
+            if (channels[c].enabled()) {
+                longestPeriodNs = Math.max(longestPeriodNs, 1_000_000_000L / channels[c].frequencyHz());
+            }
+        }
+        burst = new BurstClock(2 * longestPeriodNs);
+    }
+
+    /** From now on a valid stance must be seen before the next burst: after Start, after every stop and after a burst that was too long. */
+    public void requireStance() {
+        stanceNeeded = true;
+    }
+
+    /**
+     * Opens a tick.
+     *
+     * @param validStance true while the detector sees a stance that counts
+     * @param levelPct the wearer's level, 0 to 100
+     */
+    public void beginTick(Mode mode, boolean validStance, int levelPct, long nowNs) {
+        reasons = 0;
+        burst.beginTick(nowNs);
+        if (validStance && !burst.on()) {
+            stanceNeeded = false;
+            burstSpent = false;
+        }
+        stimulating = mode == Mode.WALK || mode == Mode.EXERCISE || mode == Mode.TEST;
+        if (stimulating) {
+            tailUntilNs = nowNs + HardLimits.FALLING_RAMP_MS * MS;
+        }
+        for (int c = 0; c < ramps.length; c++) {
+            ramps[c].advance(nowNs, stimulating, (int) ((long) channels[c].amplitudeUa() * levelPct / 100));
+        }
+    }
+
+    /**
+     * Reduces {@code command} to what is allowed, and shapes its recovery phase; clears it when nothing is.
+     *
+     * @param permitted false when mode, fault or stop forbids every pulse
+     */
+    public void govern(int channel, PulseCommand command, boolean permitted, Mode mode, StimulatorStatus status,
+            long tick, long nowNs) {
+        if (!command.isPulse()) {
+            command.clear();
+            return;
+        }
+        int refusal = refusal(channel, permitted, mode, tick, nowNs);
+        if (refusal != 0) {
+            reasons |= refusal;
+            command.clear();
+            return;
+        }
+        reduce(channel, command, status, nowNs);
+        shapeRecovery(channel, command, nowNs);
+        if (command.isPulse()) {
+            account(channel, command, tick, nowNs);
+        }
+    }
+
+    /** Why no pulse may leave now: bits of {@link Limit}, 0 for none. */
+    private int refusal(int channel, boolean permitted, Mode mode, long tick, long nowNs) {
+        boolean tail = !stimulating && burst.on() && nowNs < tailUntilNs;
+        if (!permitted || !(stimulating || tail)) {
+            return Limit.NOT_PERMITTED.bit();
+        }
+        boolean waiting = (mode == Mode.WALK && stanceNeeded) || (mode != Mode.EXERCISE && burstSpent);
+        if (waiting) {
+            return Limit.STANCE.bit();
+        }
+        if (!history[channel].hasRoom(nowNs) || history[channel].sinceLastTicks(tick) < spacingTicks) {
+            return Limit.SPACING.bit();
+        }
+        if (!burst.permits(longestBurstMs(mode) * MS, nowNs)) {
+            burstSpent = true; // off until a valid stance, however often it is asked for
+            return Limit.BURST.bit();
+        }
+        if (!duty(mode).permits(nowNs, burst.pulseWorthNs(nowNs, spacingTicks * tickNs))) {
+            return Limit.DUTY.bit();
+        }
+        return 0;
+    }
+
+    private int longestBurstMs(Mode mode) {
+        return mode == Mode.EXERCISE
+                ? Math.min(caps.exerciseOnMs(), HardLimits.EXERCISE_ON_MS)
+                : Math.min(caps.burstMs(), HardLimits.BURST_MS);
+    }
+
+    private DutyWindow duty(Mode mode) {
+        return mode == Mode.EXERCISE ? exerciseDuty : walkDuty;
+    }
+
+    private void reduce(int channel, PulseCommand command, StimulatorStatus status, long nowNs) {
+        command.pulseWidthUs = least(command.pulseWidthUs, HardLimits.PULSE_WIDTH_US, Limit.CEILING_PULSE_WIDTH);
+        command.pulseWidthUs = least(command.pulseWidthUs, caps.pulseWidthUs(), Limit.CLINICIAN_CAP);
+        command.pulseWidthUs = least(command.pulseWidthUs, status.maxPulseWidthUs, Limit.STIMULATOR);
+        if (!(command.pulseWidthUs > 0)) {
+            command.amplitudeUa = 0;
+            return;
+        }
+        ChannelSettings set = channels[channel];
+        int ratio = PulseArithmetic.recoveryRatio(set.waveform());
+        int width = command.pulseWidthUs;
+        long periodUs = Math.min(history[channel].sinceLastNs(nowNs), 1_000_000_000L / set.frequencyHz()) / 1_000;
+        int amplitude = command.amplitudeUa;
+        amplitude = least(amplitude, HardLimits.AMPLITUDE_UA, Limit.CEILING_AMPLITUDE);
+        amplitude = least(amplitude, caps.clinicianAmplitudeUa(), Limit.CLINICIAN_CAP);
+        amplitude = least(amplitude, caps.wearerAmplitudeUa(), Limit.WEARER_CAP);
+        amplitude = least(amplitude, status.maxAmplitudeUa, Limit.STIMULATOR);
+        amplitude = least(amplitude,
+                PulseArithmetic.largestByCharge(Math.min(caps.chargeNc(), HardLimits.CHARGE_NC), width), Limit.CHARGE);
+        amplitude = least(amplitude, PulseArithmetic.largestByDensity(set.electrodeAreaMm2(), width, ratio, periodUs),
+                Limit.DENSITY);
+        amplitude = least(amplitude, PulseArithmetic.largestByEnergy(width, ratio), Limit.ENERGY);
+        amplitude = least(amplitude, ramps[channel].allowedUa(), Limit.RISE);
+        amplitude = least(amplitude, riseWithinBurstUa(channel, nowNs), Limit.RISE);
+        if (!stimulating) {
+            // The mode has ended: what is left of the burst may only fall.
+            amplitude = least(amplitude, history[channel].lastAmplitudeUa(), Limit.NOT_PERMITTED);
+        }
+        command.amplitudeUa = Math.max(0, amplitude - amplitude % ratio); // the recovery phase must balance exactly
+    }
+
+    /**
+     * Full scale in {@link HardLimits#FULL_SCALE_RISE_MS}, from the last pulse of this burst, or from nothing one pulse period ago. Full
+     * scale is the clinician's cap.
+     */
+    private int riseWithinBurstUa(int channel, long nowNs) {
+        long periodNs = 1_000_000_000L / channels[channel].frequencyHz();
+        boolean sameBurst = burst.on() && history[channel].sinceLastNs(nowNs) < 2 * periodNs;
+        int fromUa = sameBurst ? history[channel].lastAmplitudeUa() : 0;
+        long elapsedNs = Math.min(history[channel].sinceLastNs(nowNs), periodNs);
+        long riseUa = caps.clinicianAmplitudeUa() * elapsedNs / (HardLimits.FULL_SCALE_RISE_MS * MS);
+        return (int) Math.min(Integer.MAX_VALUE, fromUa + riseUa);
+    }
+
+    private int least(int value, int limit, Limit reason) {
+        if (value <= limit) {
+            return value;
+        }
+        reasons |= reason.bit();
+        return Math.max(0, limit);
+    }
+
+    private void shapeRecovery(int channel, PulseCommand command, long nowNs) {
+        if (!command.isPulse()) {
+            command.clear();
+            return;
+        }
+        int ratio = PulseArithmetic.recoveryRatio(channels[channel].waveform());
+        command.recoveryAmplitudeUa = command.amplitudeUa / ratio;
+        command.recoveryWidthUs = command.pulseWidthUs * ratio;
+        command.expiresNs = nowNs + tickNs;
+        boolean balanced = (long) command.amplitudeUa * command.pulseWidthUs == (long) command.recoveryAmplitudeUa
+                * command.recoveryWidthUs;
+        if (!balanced) {
+            reasons |= Limit.MALFORMED.bit();
+            command.clear();
+        }
+    }
+
+    private void account(int channel, PulseCommand command, long tick, long nowNs) {
+        long worthNs = burst.pulseWorthNs(nowNs, spacingTicks * tickNs);
+        walkDuty.add(nowNs, worthNs);
+        exerciseDuty.add(nowNs, worthNs);
+        burst.pulsed(nowNs);
+        history[channel].add(tick, nowNs, command.amplitudeUa);
+    }
+
+    /** Why pulses were reduced or refused in this tick: bits of {@link Limit}. */
+    public int reasons() {
+        return reasons;
+    }
+}

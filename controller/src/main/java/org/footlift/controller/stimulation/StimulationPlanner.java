@@ -1,0 +1,222 @@
+package org.footlift.controller.stimulation;
+
+import org.footlift.config.ChannelSettings;
+import org.footlift.config.EnvelopeSettings;
+import org.footlift.config.HardLimits;
+import org.footlift.config.ModeSettings;
+import org.footlift.config.Settings;
+import org.footlift.controller.gait.GaitDetector;
+import org.footlift.hal.PulseCommand;
+import org.footlift.hal.Stimulator;
+import org.footlift.telemetry.GaitEvent;
+import org.footlift.telemetry.GaitPhase;
+import org.footlift.telemetry.Mode;
+
+/**
+ * Decides which pulses are wanted. A burst begins in the tick of its trigger and its first pulse leaves in that tick: there is no
+ * pulse slot to wait for. Ticks missed are pulses missed, never caught up.
+ *
+ * <p>One thread; allocates nothing after construction.
+ */
+public final class StimulationPlanner {
+    private static final long MS = 1_000_000L;
+
+    private final EnvelopeSettings envelope;
+    private final ModeSettings modes;
+    private final ChannelSettings[] channels = new ChannelSettings[Stimulator.MAX_CHANNELS];
+    private final int[] periodTicks = new int[Stimulator.MAX_CHANNELS];
+    private final long tickNs;
+    private final long[] lastPulseTick = new long[Stimulator.MAX_CHANNELS];
+    private final Envelope burst = new Envelope();
+
+    private long triggerNs = NONE;
+    private long endFromNs = NONE;
+    private long softStopNs = NONE;
+    private long burstEndedNs = NONE;
+    private long exerciseRestNs = NONE;
+    private boolean testSpent;
+
+    private static final long NONE = Long.MIN_VALUE;
+
+    /** A planner with no burst on. */
+    public StimulationPlanner(Settings settings) {
+        envelope = settings.envelope();
+        modes = settings.modes();
+        tickNs = settings.loop().periodNs();
+        for (int c = 0; c < channels.length; c++) {
+            channels[c] = settings.stimulation().channel(c);
+            int hz = channels[c].frequencyHz();
+            periodTicks[c] = (settings.loop().rateHz() + hz - 1) / hz; // rounded up: never more pulses than set
+        }
+        reset();
+    }
+
+    /** Forgets every burst, at once. */
+    public void reset() {
+        burst.cut();
+        triggerNs = NONE;
+        endFromNs = NONE;
+        softStopNs = NONE;
+        exerciseRestNs = NONE;
+        forgetPulses();
+    }
+
+    private void forgetPulses() {
+        for (int c = 0; c < lastPulseTick.length; c++) {
+            lastPulseTick[c] = NONE;
+        }
+    }
+
+    /**
+     * Plans one tick.
+     *
+     * @param mode the mode in force
+     * @param gait what the detector said in this tick
+     * @param softStop true while a soft fault is active: no new burst, and the present one ends within its bounds
+     * @param testHeld true while the wearer holds the test button
+     */
+    public void update(Mode mode, GaitDetector gait, boolean softStop, boolean testHeld, long nowNs) {
+        boolean wasOn = burst.on();
+        switch (mode) {
+            case WALK -> walk(gait, softStop, nowNs);
+            case EXERCISE -> exercise(softStop, nowNs);
+            case TEST -> test(testHeld, nowNs);
+            case PAUSED, EVALUATION, LATCHED -> burst.fall(nowNs, envelope.fallingMs());
+        }
+        if (mode != Mode.WALK) {
+            triggerNs = NONE;
+        }
+        if (mode != Mode.TEST) {
+            testSpent = false;
+        }
+        boundSoftStop(softStop, nowNs);
+        burst.height(nowNs); // a fall that is over ends the burst
+        if (wasOn && !burst.on()) {
+            burstEndedNs = nowNs;
+            endFromNs = NONE;
+        }
+    }
+
+    private void walk(GaitDetector gait, boolean softStop, long nowNs) {
+        if (burst.on()) {
+            endWalkingBurst(gait, nowNs);
+            return;
+        }
+        if (gait.has(GaitEvent.HEEL_OFF)) {
+            triggerNs = nowNs;
+        }
+        if (triggerNs == NONE) {
+            return;
+        }
+        GaitPhase phase = gait.phase();
+        boolean over = phase == GaitPhase.STANCE || phase == GaitPhase.LOADING || phase == GaitPhase.UNKNOWN;
+        boolean refractory = burstEndedNs != NONE && nowNs - burstEndedNs < envelope.refractoryMs() * MS;
+        if (softStop || over) {
+            triggerNs = NONE;
+        } else if (!refractory && nowNs - triggerNs >= envelope.delayMs() * MS) {
+            triggerNs = NONE;
+            begin(Envelope.scaled(envelope.risingMs(), envelope, gait.strideMs()), nowNs);
+        }
+    }
+
+    private void endWalkingBurst(GaitDetector gait, long nowNs) {
+        GaitPhase phase = gait.phase();
+        boolean down = phase == GaitPhase.STANCE || phase == GaitPhase.LOADING;
+        if (down && endFromNs == NONE) {
+            long extensionNs = Envelope.scaled(envelope.extensionMs(), envelope, gait.strideMs()) * MS;
+            endFromNs = nowNs + extensionNs;
+        } else if (phase == GaitPhase.PRE_SWING || phase == GaitPhase.SWING) {
+            endFromNs = NONE; // the heel came up again: the strike was none
+        }
+        int fallingMs = Math.min(HardLimits.FALLING_RAMP_MS,
+                Envelope.scaled(envelope.fallingMs(), envelope, gait.strideMs()));
+        boolean extended = endFromNs != NONE && nowNs >= endFromNs
+                && burst.ageNs(nowNs) >= (envelope.minDurationMs() - fallingMs) * MS;
+        boolean longest = burst.ageNs(nowNs) >= (envelope.maxDurationMs() - fallingMs) * MS;
+        if (extended || longest) {
+            burst.fall(nowNs, fallingMs);
+        }
+    }
+
+    private void exercise(boolean softStop, long nowNs) {
+        if (burst.on()) {
+            if (burst.ageNs(nowNs) >= (modes.exerciseOnMs() - fallOfExerciseMs()) * MS) {
+                burst.fall(nowNs, fallOfExerciseMs());
+            }
+            return;
+        }
+        if (exerciseRestNs == NONE) {
+            exerciseRestNs = nowNs; // the first cycle begins with its rest: nobody is surprised
+        }
+        long restFromNs = burstEndedNs == NONE ? exerciseRestNs : Math.max(exerciseRestNs, burstEndedNs);
+        if (!softStop && nowNs - restFromNs >= modes.exerciseOffMs() * MS) {
+            begin(modes.exerciseRampMs(), nowNs);
+        }
+    }
+
+    /** An exercise ramp may be slow going up; going down, every ramp is bounded. */
+    private int fallOfExerciseMs() {
+        return Math.min(modes.exerciseRampMs(), HardLimits.FALLING_RAMP_MS);
+    }
+
+    private void test(boolean held, long nowNs) {
+        if (burst.on()) {
+            boolean spent = burst.ageNs(nowNs) >= (modes.testBurstMs() - envelope.fallingMs()) * MS;
+            if (!held || spent) {
+                burst.fall(nowNs, envelope.fallingMs());
+            }
+        } else if (held && !testSpent) {
+            testSpent = true; // one burst for one press
+            begin(envelope.risingMs(), nowNs);
+        }
+    }
+
+    private void begin(int risingMs, long nowNs) {
+        burst.begin(nowNs, risingMs, envelope.plateauPct(), periodTicks[0] * tickNs);
+        endFromNs = NONE;
+        forgetPulses();
+    }
+
+    /** A soft stop lets the burst go on to its planned end, but not for longer than its bound: then it falls. */
+    private void boundSoftStop(boolean softStop, long nowNs) {
+        if (!softStop) {
+            softStopNs = NONE;
+            return;
+        }
+        if (softStopNs == NONE) {
+            softStopNs = nowNs;
+        }
+        if (nowNs - softStopNs >= HardLimits.SOFT_STOP_MS * MS) {
+            burst.fall(nowNs, envelope.fallingMs());
+        }
+    }
+
+    /** True from the tick of a burst's first pulse until it has fallen to nothing. */
+    public boolean burstOn() {
+        return burst.on();
+    }
+
+    /**
+     * Writes the pulse wanted on {@code channel} in this tick, or nothing. Only the first phase is the planner's; the governor shapes the
+     * recovery.
+     *
+     * @param levelPct the wearer's level, 0 to 100
+     */
+    public void wish(int channel, int levelPct, long tick, long nowNs, PulseCommand into) {
+        into.clear();
+        ChannelSettings set = channels[channel];
+        boolean due = lastPulseTick[channel] == NONE || tick - lastPulseTick[channel] >= periodTicks[channel];
+        if (!burst.on() || !set.enabled() || !due) {
+            return;
+        }
+        lastPulseTick[channel] = tick;
+        long amplitudeUa = (long) set.amplitudeUa() * levelPct * burst.height(nowNs) / (100L * Envelope.FULL);
+        into.amplitudeUa = (int) amplitudeUa;
+        into.pulseWidthUs = set.pulseWidthUs();
+    }
+
+    /** Period of pulses on {@code channel}, nanoseconds. */
+    public long pulsePeriodNs(int channel) {
+        return periodTicks[channel] * tickNs;
+    }
+}
