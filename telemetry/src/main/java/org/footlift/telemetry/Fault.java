@@ -1,5 +1,7 @@
 package org.footlift.telemetry;
 
+import java.util.Arrays;
+
 /**
  * Everything that stops stimulation, in one table: how it stops, how it clears, what the wearer is told, what the engineer reads. The
  * order is precedence (the first active one is shown) and part of the recording format.
@@ -33,12 +35,12 @@ public enum Fault {
     /** No usable sample for over 100 ms. */
     SENSOR_STALE(Stop.SOFT, Clears.AFTER_STANCE, "Waiting for the sensor.",
             "no usable sample from any chosen sensor for 100 ms"),
-    /** The heel switch has not changed for many strides' time while the other sensor walks, or longer than anyone's stride. */
+    /** The heel switch does not change while the other sensor walks. */
     HEEL_SWITCH_STUCK(Stop.NONE, Clears.BY_ITSELF, "Heel switch stuck. The other sensor carries on.",
             "heel switch unchanged while the IMU sees strides"),
     /** More edges than a foot can make. */
-    HEEL_SWITCH_CHATTER(Stop.SOFT, Clears.AFTER_STANCE, "Heel switch unsteady. Check its plug.",
-            "heel switch edges faster than a foot can step");
+    HEEL_SWITCH_CHATTER(Stop.NONE, Clears.BY_ITSELF, "Heel switch unsteady. Check its plug.",
+            "heel switch edges faster than a foot can step; without another sensor it counts as silent");
 
     /** How stimulation ends. */
     public enum Stop {
@@ -59,6 +61,9 @@ public enum Fault {
         /** By itself, when the cause is gone. */
         BY_ITSELF
     }
+
+    private static final int HARD = Arrays.stream(values()).filter(fault -> fault.stop == Stop.HARD)
+            .mapToInt(Fault::bit).sum();
 
     private final Stop stop;
     private final Clears clears;
@@ -95,6 +100,11 @@ public enum Fault {
     /** This fault's bit in a set of faults. */
     public int bit() {
         return 1 << ordinal();
+    }
+
+    /** True when {@code faults} holds one that stops hard. */
+    public static boolean hardStopIn(int faults) {
+        return (faults & HARD) != 0;
     }
 
     /** True when {@code faults} holds this fault. */

@@ -34,9 +34,7 @@ final class HeelSwitchDetector implements LegDetector {
     private boolean known;
     private boolean loaded;
     private long loadedSinceNs;
-    private boolean candidate;
     private long candidateSinceNs;
-    private boolean hasRaw;
     private boolean rawLoaded;
     private long lastValidNs = NEVER;
     private long lastEdgeNs = NEVER;
@@ -55,40 +53,41 @@ final class HeelSwitchDetector implements LegDetector {
         }
         boolean now = sample.loaded != inverted;
         lastValidNs = sample.timeNs;
-        if (!hasRaw || now != rawLoaded) {
+        if (!known) {
+            begin(now, sample.timeNs);
+        }
+        if (now != rawLoaded) {
             noteRawEdge(now, sample.timeNs);
         }
         settle(now, sample.timeNs);
     }
 
-    private void noteRawEdge(boolean now, long timeNs) {
-        if (hasRaw) {
-            edgeTimesNs[nextEdge] = timeNs;
-            nextEdge = (nextEdge + 1) % CHATTER_EDGES;
-            lastEdgeNs = timeNs;
-        }
-        hasRaw = true;
+    /** The first level is taken as it is: there is nothing yet that bounce could falsify. */
+    private void begin(boolean now, long timeNs) {
+        known = true;
+        loaded = now;
         rawLoaded = now;
-        candidate = now;
+        candidateSinceNs = timeNs;
+        loadedSinceNs = timeNs;
+    }
+
+    private void noteRawEdge(boolean now, long timeNs) {
+        edgeTimesNs[nextEdge] = timeNs;
+        nextEdge = (nextEdge + 1) % CHATTER_EDGES;
+        lastEdgeNs = timeNs;
+        rawLoaded = now;
         candidateSinceNs = timeNs;
     }
 
     private void settle(boolean now, long timeNs) {
-        if (known && now == loaded) {
+        if (now == loaded || timeNs - candidateSinceNs < debounceNs) {
             return;
         }
-        if (timeNs - candidateSinceNs < debounceNs || candidate != now) {
-            return;
-        }
-        boolean first = !known;
-        known = true;
         loaded = now;
         if (loaded) {
             loadedSinceNs = candidateSinceNs;
         }
-        if (!first) {
-            events.add(loaded ? GaitEvent.HEEL_STRIKE : GaitEvent.HEEL_OFF, timeNs);
-        }
+        events.add(loaded ? GaitEvent.HEEL_STRIKE : GaitEvent.HEEL_OFF, timeNs);
     }
 
     /** True while edges come faster than any foot can step. */
@@ -128,7 +127,6 @@ final class HeelSwitchDetector implements LegDetector {
     @Override
     public void lose() {
         known = false;
-        hasRaw = false;
         forgetEdges();
     }
 

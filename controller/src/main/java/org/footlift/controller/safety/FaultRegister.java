@@ -8,7 +8,6 @@ import org.footlift.telemetry.Fault.Stop;
  * Which faults are active and which are latched. What a fault does is said in the table ({@link Fault}); this only keeps the books. Allocates nothing.
  */
 public final class FaultRegister {
-    private static final int HARD = bitsOf(Stop.HARD);
     private static final int SOFT = bitsOf(Stop.SOFT);
     private static final int LATCHING = bitsOf(Clears.BY_WEARER);
     private static final int AFTER_STANCE = bitsOf(Clears.AFTER_STANCE);
@@ -60,7 +59,7 @@ public final class FaultRegister {
 
     /** True when no pulse may leave from now on. */
     public boolean hardStop() {
-        return (all() & HARD) != 0;
+        return Fault.hardStopIn(all());
     }
 
     /** True when no burst may begin, and the present one must end within its bounds. */

@@ -1,0 +1,151 @@
+package org.footlift.controller.loop;
+
+import org.footlift.controller.Controller;
+import org.footlift.hal.Clock;
+import org.footlift.hal.Hardware;
+import org.footlift.hal.Pacer;
+import org.footlift.telemetry.Fault;
+import org.footlift.telemetry.Mode;
+import org.footlift.telemetry.TickInput;
+import org.footlift.telemetry.TickOutput;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Ticks the controller at its rate until told to end. Deadlines are absolute and keep their phase; periods that were missed are
+ * skipped and counted, never caught up. No tick, no pulse.
+ *
+ * <p>Anything thrown in a tick silences the output for good: the loop goes on publishing a latched state without calling the
+ * controller, toggling the heartbeat or sending a pulse, until the process is restarted.
+ *
+ * <p>{@link #run} owns the calling thread; {@link #end} may be called from any other.
+ */
+public final class ControlLoop implements Runnable {
+    private final Controller controller;
+    private final Hardware hardware;
+    private final TickSink sink;
+    private final Requests requests;
+    private final long periodNs;
+    private final LoopStatistics statistics = new LoopStatistics();
+    private final TickInput in = new TickInput();
+    private final TickOutput out = new TickOutput();
+
+    private volatile boolean ending;
+    private volatile @Nullable Throwable failure;
+
+    /** A loop that has not begun. */
+    public ControlLoop(Controller controller, Hardware hardware, TickSink sink, Requests requests, long periodNs) {
+        this.controller = controller;
+        this.hardware = hardware;
+        this.sink = sink;
+        this.requests = requests;
+        this.periodNs = periodNs;
+    }
+
+    @Override
+    public void run() {
+        Clock clock = hardware.clock();
+        Pacer pacer = hardware.pacer();
+        long deadlineNs = clock.timeNs() + periodNs;
+        long tick = 0;
+        try {
+            while (!ending) {
+                pacer.sleepUntil(deadlineNs);
+                long nowNs = clock.timeNs();
+                long lateNs = Math.max(0, nowNs - deadlineNs);
+                int skipped = (int) Math.min(Integer.MAX_VALUE, lateNs / periodNs);
+                tick += 1 + skipped;
+                deadlineNs += (1L + skipped) * periodNs;
+                step(tick, nowNs, lateNs, skipped);
+            }
+        } finally {
+            hardware.stimulator().silence();
+            statistics.end();
+        }
+    }
+
+    private void step(long tick, long nowNs, long lateNs, int skipped) {
+        in.tick = tick;
+        in.timeNs = nowNs;
+        in.lateNs = lateNs;
+        in.skippedPeriods = skipped;
+        long costNs = 0;
+        if (failure == null) {
+            try {
+                costNs = live(nowNs);
+            } catch (Throwable thrown) { // whatever it is, nothing after it can be trusted
+                fail(thrown);
+            }
+        }
+        if (failure != null) {
+            describeFailure();
+        }
+        publish();
+        statistics.tick(costNs, lateNs, skipped, periodNs);
+    }
+
+    private void publish() {
+        try {
+            sink.publish(in, out);
+        } catch (Throwable thrown) { // a tick that cannot be seen is not to be trusted either
+            fail(thrown);
+        }
+    }
+
+    private long live(long nowNs) {
+        in.sensors.clear();
+        hardware.sensors().drain(nowNs, in.sensors);
+        hardware.stimulator().status(in.stimulator);
+        hardware.panel().read(in.panel);
+        in.stop = requests.takeStop();
+        in.request = requests.take();
+        long beganNs = System.nanoTime();
+        controller.tick(in, out);
+        long costNs = System.nanoTime() - beganNs;
+        for (int c = 0; c < out.pulses.length; c++) {
+            if (out.pulses[c].isPulse()) {
+                hardware.stimulator().pulse(c, out.pulses[c]);
+            }
+        }
+        if (Fault.hardStopIn(out.faults)) {
+            hardware.stimulator().silence();
+        }
+        if (out.heartbeat) {
+            hardware.heartbeat().toggle();
+        }
+        return costNs;
+    }
+
+    private void fail(Throwable thrown) {
+        hardware.stimulator().silence();
+        if (failure == null) {
+            failure = thrown;
+        }
+    }
+
+    private void describeFailure() {
+        in.sensors.clear();
+        for (var pulse : out.pulses) {
+            pulse.clear();
+        }
+        out.mode = Mode.LATCHED;
+        out.faults |= Fault.INTERNAL_ERROR.bit();
+        out.heartbeat = false;
+        out.burst = false;
+        out.events = 0;
+    }
+
+    /** Ends the loop after the tick under way; the output is then silent. */
+    public void end() {
+        ending = true;
+    }
+
+    /** What was thrown in a tick, or null. */
+    public @Nullable Throwable failure() {
+        return failure;
+    }
+
+    /** What the loop measured; complete once {@link #run} has returned. */
+    public LoopStatistics statistics() {
+        return statistics;
+    }
+}

@@ -1,0 +1,77 @@
+package org.footlift.controller.loop;
+
+import java.lang.management.ManagementFactory;
+
+import org.HdrHistogram.Histogram;
+
+import com.sun.management.ThreadMXBean;
+
+/**
+ * What the loop measured of itself. Written by the control thread alone; read when the loop has ended.
+ */
+public final class LoopStatistics {
+    /** Ticks before this one warm the compiler and are not counted in cost and bytes. */
+    private static final long WARM_UP_TICKS = 400;
+    private static final long HIGHEST_NS = 1_000_000_000L;
+
+    private final Histogram tickCostNs = new Histogram(HIGHEST_NS, 3);
+    private final ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+    private long ticks;
+    private long lateTicks;
+    private long skippedPeriods;
+    private long bytesAtWarm;
+    private long bytes;
+    private long worstLateNs;
+
+    void tick(long costNs, long lateNs, int skipped, long periodNs) {
+        ticks++;
+        skippedPeriods += skipped;
+        worstLateNs = Math.max(worstLateNs, lateNs);
+        if (lateNs > periodNs) {
+            lateTicks++;
+        }
+        if (ticks > WARM_UP_TICKS) {
+            tickCostNs.recordValue(Math.min(HIGHEST_NS, Math.max(0, costNs)));
+        }
+        if (ticks == WARM_UP_TICKS) {
+            bytesAtWarm = threads.getCurrentThreadAllocatedBytes();
+        }
+    }
+
+    /** Reads the thread's own allocation counter; called once, by the control thread, when the loop ends. */
+    void end() {
+        if (ticks > WARM_UP_TICKS) {
+            bytes = threads.getCurrentThreadAllocatedBytes() - bytesAtWarm;
+        }
+    }
+
+    /** Ticks run. */
+    public long ticks() {
+        return ticks;
+    }
+
+    /** Ticks that began more than one period after their deadline. */
+    public long lateTicks() {
+        return lateTicks;
+    }
+
+    /** Periods skipped because a tick was late. */
+    public long skippedPeriods() {
+        return skippedPeriods;
+    }
+
+    /** The latest any tick began after its deadline, nanoseconds. */
+    public long worstLateNs() {
+        return worstLateNs;
+    }
+
+    /** Median cost of the tick itself (detector to governor), nanoseconds; 0 when too few ran. */
+    public long tickNsP50() {
+        return tickCostNs.getTotalCount() == 0 ? 0 : tickCostNs.getValueAtPercentile(50);
+    }
+
+    /** Bytes that the control thread allocated per tick after warm-up, all of the loop included; 0 when too few ran. */
+    public double bytesPerTick() {
+        return ticks <= WARM_UP_TICKS ? 0 : (double) bytes / (ticks - WARM_UP_TICKS);
+    }
+}
