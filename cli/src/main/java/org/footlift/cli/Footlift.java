@@ -1,0 +1,58 @@
+package org.footlift.cli;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+
+/** The {@code footlift} command. Results go to stdout, diagnostics to stderr; exit code 0 only on success, 2 for what the user can mend, 1 for a bug. */
+@Command(name = "footlift", description = "An open controller for surface FES of drop foot. Not a medical device: for research under qualified supervision.", subcommands = {
+        RunCommand.class, WatchCommand.class, ReplayCommand.class, ScoreCommand.class,
+        SessionsCommand.class}, mixinStandardHelpOptions = true, versionProvider = Build.class, synopsisSubcommandLabel = "COMMAND")
+public final class Footlift {
+    static final int OK = 0;
+    static final int BUG = 1;
+    static final int REFUSED = 2;
+
+    private Footlift() {}
+
+    /** Runs one command and exits. */
+    public static void main(String[] arguments) {
+        System.exit(execute(arguments));
+    }
+
+    /** Runs one command; returns the exit code. */
+    static int execute(String... arguments) {
+        CommandLine command = new CommandLine(new Footlift());
+        command.setCaseInsensitiveEnumValuesAllowed(true);
+        command.setExecutionExceptionHandler(Footlift::explain);
+        command.setParameterExceptionHandler(Footlift::explain);
+        if (arguments.length == 0) {
+            command.usage(System.out);
+            return REFUSED;
+        }
+        return command.execute(arguments);
+    }
+
+    private static int explain(Exception thrown, CommandLine command, ParseResult parsed) {
+        if (thrown instanceof Refusal) {
+            System.err.println("footlift: " + thrown.getMessage());
+            return REFUSED;
+        }
+        System.err.println("footlift: this is a bug in Footlift: " + thrown);
+        if (System.getenv("FOOTLIFT_DEBUG") == null) {
+            System.err.println("Set FOOTLIFT_DEBUG=1 and run it again to see where; please report it with that.");
+        } else {
+            thrown.printStackTrace();
+        }
+        return BUG;
+    }
+
+    private static int explain(ParameterException wrong, String[] arguments) {
+        CommandLine command = wrong.getCommandLine();
+        System.err.println("footlift: " + wrong.getMessage());
+        CommandLine.UnmatchedArgumentException.printSuggestions(wrong, System.err);
+        System.err.println("See: footlift " + (command.getParent() == null ? "" : command.getCommandName() + " ") + "--help");
+        return REFUSED;
+    }
+}

@@ -1,0 +1,32 @@
+package org.footlift.cli;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+import org.footlift.config.Settings;
+import org.footlift.config.SettingsException;
+import org.footlift.config.SettingsReader;
+import org.footlift.config.ShippedProfiles;
+import org.jspecify.annotations.Nullable;
+
+/** The profile that a command line names: a file, or one that is shipped with the program. */
+final class Profiles {
+    private Profiles() {}
+
+    /**
+     * Reads it; the virtual wearer's when none is named.
+     *
+     * @throws Refusal with every problem of the file, one a line
+     */
+    static Settings read(@Nullable String named) {
+        try {
+            if (named == null) {
+                return ShippedProfiles.read(ShippedProfiles.DEFAULT);
+            }
+            boolean shipped = ShippedProfiles.names().contains(named) && !Files.exists(Path.of(named));
+            return shipped ? ShippedProfiles.read(named) : SettingsReader.read(Path.of(named));
+        } catch (SettingsException e) {
+            throw new Refusal(e.getMessage());
+        }
+    }
+}

@@ -1,0 +1,82 @@
+package org.footlift.cli;
+
+import org.footlift.controller.loop.TickSink;
+import org.footlift.hal.PulseCommand;
+import org.footlift.telemetry.GaitEvent;
+import org.footlift.telemetry.TickInput;
+import org.footlift.telemetry.TickOutput;
+
+/** Counts what a run did on its way to the channel. Control thread only, except after the loop has ended. Allocates nothing. */
+final class RunTally implements TickSink {
+    private final TickSink next;
+    private int strides;
+    private int bursts;
+    private long pulses;
+    private int faults;
+    private int faultsBefore;
+    private int swings;
+    private int swingsStimulated;
+    private boolean swinging;
+    private boolean stimulated;
+
+    RunTally(TickSink next) {
+        this.next = next;
+    }
+
+    @Override
+    public void publish(TickInput in, TickOutput out) {
+        strides = out.strides;
+        bursts = out.bursts;
+        boolean pulsed = false;
+        for (PulseCommand pulse : out.pulses) {
+            if (pulse.isPulse()) {
+                pulses++;
+                pulsed = true;
+            }
+        }
+        faults += Integer.bitCount(out.faults & ~faultsBefore);
+        faultsBefore = out.faults;
+        countSwings(out, pulsed);
+        next.publish(in, out);
+    }
+
+    private void countSwings(TickOutput out, boolean pulsed) {
+        if (GaitEvent.HEEL_OFF.in(out.events)) {
+            swinging = true;
+            stimulated = false;
+        }
+        stimulated |= pulsed;
+        if (swinging && GaitEvent.HEEL_STRIKE.in(out.events)) {
+            swinging = false;
+            swings++;
+            swingsStimulated += stimulated ? 1 : 0;
+        }
+    }
+
+    int strides() {
+        return strides;
+    }
+
+    int bursts() {
+        return bursts;
+    }
+
+    long pulses() {
+        return pulses;
+    }
+
+    /** How often a fault appeared. */
+    int faults() {
+        return faults;
+    }
+
+    /** Swings as the detector saw them, heel off to heel strike. */
+    int swings() {
+        return swings;
+    }
+
+    /** Those of them in which a pulse left. */
+    int swingsStimulated() {
+        return swingsStimulated;
+    }
+}

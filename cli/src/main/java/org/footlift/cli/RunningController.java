@@ -1,0 +1,156 @@
+package org.footlift.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+
+import org.footlift.config.Settings;
+import org.footlift.config.SettingsWriter;
+import org.footlift.controller.Controller;
+import org.footlift.controller.loop.ControlLoop;
+import org.footlift.controller.loop.LoopStatistics;
+import org.footlift.controller.loop.Requests;
+import org.footlift.hal.Hardware;
+import org.footlift.sim.VirtualHardware;
+import org.footlift.sim.WalkTruth;
+import org.footlift.telemetry.Request;
+import org.footlift.telemetry.channel.PrivateFiles;
+import org.footlift.telemetry.channel.SettingsInForce;
+import org.footlift.telemetry.channel.TickChannelReader;
+import org.footlift.telemetry.channel.TickHandler;
+import org.footlift.telemetry.channel.TickPublisher;
+import org.footlift.telemetry.session.SessionInfo;
+import org.footlift.telemetry.session.SessionRecorder;
+import org.footlift.telemetry.session.Sessions;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The control thread and what hangs on its channel. Closing it, in whatever state, leaves the output silent. */
+final class RunningController implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(RunningController.class);
+    private static final DateTimeFormatter FILE_TIME = DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'")
+            .withZone(ZoneOffset.UTC);
+    private static final int POLL_LIMIT = 4_096;
+    private static final long JOIN_MS = 2_000;
+
+    private final Hardware hardware;
+    private final ControlLoop loop;
+    private final Requests requests;
+    private final RunTally tally;
+    private final Thread thread;
+    private final TickPublisher publisher;
+    private final TickChannelReader reader;
+    private final @Nullable SessionRecorder recorder;
+    private final @Nullable Path session;
+
+    private RunningController(Settings settings, Hardware hardware, TickPublisher publisher, TickChannelReader reader,
+            @Nullable SessionRecorder recorder, @Nullable Path session) {
+        this.hardware = hardware;
+        this.publisher = publisher;
+        this.reader = reader;
+        this.recorder = recorder;
+        this.session = session;
+        requests = new Requests();
+        tally = new RunTally(publisher::publish);
+        loop = new ControlLoop(new Controller(settings), hardware, tally, requests, settings.loop().periodNs());
+        thread = new Thread(loop, "footlift-control");
+        thread.setPriority(Thread.MAX_PRIORITY);
+    }
+
+    /**
+     * Opens the channel, begins to record when {@code record} is given, and starts the loop, paused.
+     *
+     * @throws IOException when the channel or the recording folder cannot be made
+     */
+    static RunningController start(Settings settings, Hardware hardware, Path folder, @Nullable Path record)
+            throws IOException {
+        SettingsInForce inForce = new SettingsInForce(0, SettingsWriter.write(settings));
+        TickPublisher publisher = TickPublisher.open(folder, settings.loop().rateHz());
+        try {
+            inForce.write(folder);
+            Path session = null;
+            SessionRecorder recorder = null;
+            if (record != null) {
+                Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+                PrivateFiles.createFolder(record);
+                session = record.resolve("footlift-" + FILE_TIME.format(now) + Sessions.SUFFIX);
+                recorder = SessionRecorder.start(folder, session, new SessionInfo(Build.name(), now,
+                        settings.loop().rateHz(), List.of("dorsiflexion", "eversion"), inForce));
+            }
+            RunningController running = new RunningController(settings, hardware, publisher,
+                    TickChannelReader.open(folder), recorder, session);
+            running.thread.start();
+            return running;
+        } catch (IOException e) {
+            publisher.close();
+            throw e;
+        }
+    }
+
+    /** Presses Start; false when another request still waits. */
+    boolean pressStart() {
+        return requests.offer(Request.START);
+    }
+
+    /** True while the control thread lives and has not failed. */
+    boolean alive() {
+        return thread.isAlive() && loop.failure() == null;
+    }
+
+    /** Hands what was published since the last call to {@code handler}. */
+    void poll(TickHandler handler) {
+        reader.poll(handler, POLL_LIMIT);
+    }
+
+    /** Ends the loop and says what it did. The output is silent when this returns. */
+    RunSummary end() throws InterruptedException {
+        loop.end();
+        thread.join(JOIN_MS);
+        hardware.stimulator().silence();
+        LoopStatistics measured = loop.statistics();
+        Optional<WalkTruth> truth = hardware instanceof VirtualHardware v ? Optional.of(v.truth()) : Optional.empty();
+        return new RunSummary(tally.strides(), truth.map(WalkTruth::swings).orElse((long) tally.swings()),
+                truth.map(WalkTruth::covered).orElse((long) tally.swingsStimulated()), tally.bursts(), tally.pulses(),
+                tally.faults(), measured.ticks(), measured.lateTicks(), measured.tickNsP50(), measured.bytesPerTick());
+    }
+
+    /** True when something was thrown in a tick. Logs it, from this thread and not from the tick. */
+    boolean failed() {
+        Throwable failure = loop.failure();
+        if (failure == null) {
+            return false;
+        }
+        LOG.error("the controller stopped itself and stimulation is off: {}. This is a bug; please report it.",
+                failure.toString(), failure);
+        return true;
+    }
+
+    /** Completes the recording and says where it is, or why there is none. */
+    List<String> recordingReport() {
+        if (recorder == null || session == null) {
+            return List.of();
+        }
+        recorder.close();
+        return recorder.problem().isPresent() ? List.of() : List.of("Recorded " + session);
+    }
+
+    @Override
+    public void close() throws InterruptedException {
+        loop.end();
+        thread.join(JOIN_MS);
+        hardware.stimulator().silence();
+        if (recorder != null) {
+            recorder.close();
+        }
+        reader.close();
+        if (!thread.isAlive()) {
+            publisher.close();
+        }
+    }
+}

@@ -1,0 +1,116 @@
+package org.footlift.sim.replay;
+
+import org.footlift.config.ChannelSettings;
+import org.footlift.config.DetectorSettings;
+import org.footlift.config.DetectorSettings.Choice;
+import org.footlift.config.HardLimits;
+import org.footlift.config.ImuSettings;
+import org.footlift.config.SensorSettings;
+import org.footlift.config.Settings;
+import org.footlift.controller.Controller;
+import org.footlift.hal.ImuSite;
+import org.footlift.hal.SensorFrame;
+import org.footlift.hal.StimulatorStatus;
+import org.footlift.telemetry.Mode;
+import org.footlift.telemetry.Request;
+import org.footlift.telemetry.TickInput;
+import org.footlift.telemetry.TickOutput;
+import org.footlift.telemetry.bids.Recording;
+
+/**
+ * One recording through a fresh controller. Ticks come at the profile's rate from the first sample on; a sample enters the first tick at or
+ * after its time. Start is pressed at the first usable sample and again after a latched stop, as a wearer would. Deterministic.
+ */
+public final class RecordingReplay {
+    private final Recording recording;
+    private final Settings settings;
+    private final TickInput in = new TickInput();
+    private final TickOutput out = new TickOutput();
+    private int next;
+    private int starts;
+
+    private RecordingReplay(Recording recording, Settings settings) {
+        this.recording = recording;
+        this.settings = settings;
+        in.stimulator.condition = StimulatorStatus.Condition.READY;
+        in.stimulator.maxAmplitudeUa = HardLimits.AMPLITUDE_UA;
+        in.stimulator.maxPulseWidthUs = HardLimits.PULSE_WIDTH_US;
+    }
+
+    /**
+     * Replays {@code recording}.
+     *
+     * @param profile settings; placement, axes and sample rate are taken from the recording where it declares them
+     * @param sensors which sensors decide, whatever the profile says
+     */
+    public static ReplayResult of(Recording recording, Settings profile, Choice sensors) {
+        if (sensors == Choice.HEEL && !recording.hasHeelSwitch()) {
+            return ReplayResult.nothingToReplay();
+        }
+        return new RecordingReplay(recording, fitted(profile, recording, sensors)).run();
+    }
+
+    /** The profile as this recording's wearer would have it: the sensors that were worn, where and how they were worn. */
+    static Settings fitted(Settings profile, Recording recording, Choice sensors) {
+        boolean foot = recording.header().site() == ImuSite.FOOT;
+        ImuSettings given = foot ? profile.sensors().footImu() : profile.sensors().shankImu();
+        int rateHz = (int) Math.round(recording.header().rateHz());
+        ImuSettings worn = new ImuSettings(true, rateHz, recording.header().mediolateralAxis().orElse(given.mediolateralAxis()),
+                recording.header().swingSign().orElse(given.swingSign()));
+        ImuSettings other = foot ? profile.sensors().shankImu() : profile.sensors().footImu();
+        ImuSettings unworn = new ImuSettings(false, other.rateHz(), other.mediolateralAxis(), other.swingSign());
+        SensorSettings fitted = new SensorSettings(true, foot ? worn : unworn, foot ? unworn : worn);
+        DetectorSettings detector = new DetectorSettings(sensors, profile.detector().heel(), profile.detector().imu());
+        return new Settings(profile.profile(), profile.loop(), profile.hardware(), fitted, detector,
+                profile.stimulation(), profile.envelope(), profile.modes(), profile.limits());
+    }
+
+    private ReplayResult run() {
+        Controller controller = new Controller(settings);
+        ReplayLog log = new ReplayLog(pulsePeriodNs());
+        long originNs = recording.timeNs(0);
+        long periodNs = settings.loop().periodNs();
+        long tick = 0;
+        while (next < recording.sampleCount()) {
+            in.tick = tick;
+            in.timeNs = originNs + tick * periodNs;
+            boolean usable = takeSamples();
+            boolean stopped = out.mode == Mode.PAUSED || out.mode == Mode.LATCHED;
+            in.request = usable && stopped ? Request.START : Request.NONE;
+            controller.tick(in, out);
+            if (in.request == Request.START && out.mode != Mode.PAUSED && out.mode != Mode.LATCHED) {
+                starts++;
+            }
+            log.add(in, out);
+            tick++;
+        }
+        return new ReplayResult(log.finish(), tick, starts, true);
+    }
+
+    /** True when one of the samples could be used. */
+    private boolean takeSamples() {
+        SensorFrame frame = in.sensors;
+        frame.clear();
+        boolean usable = false;
+        while (next < recording.sampleCount() && recording.timeNs(next) <= in.timeNs && frame.hasRoomForImu()
+                && frame.hasRoomForHeel()) {
+            var imu = frame.addImu();
+            recording.copyImu(next, imu);
+            usable |= imu.valid;
+            if (recording.hasHeelSwitch()) {
+                var heel = frame.addHeel();
+                recording.copyHeel(next, heel);
+                usable |= heel.valid;
+            }
+            next++;
+        }
+        return usable;
+    }
+
+    private long pulsePeriodNs() {
+        ChannelSettings channel = settings.stimulation().dorsiflexion();
+        int rateHz = settings.loop().rateHz();
+        long ticks = (rateHz + channel.frequencyHz() - 1) / channel.frequencyHz();
+        return ticks * settings.loop().periodNs();
+    }
+}

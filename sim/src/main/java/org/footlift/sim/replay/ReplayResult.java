@@ -1,0 +1,27 @@
+package org.footlift.sim.replay;
+
+import java.util.List;
+
+/**
+ * What the controller made of one recording.
+ *
+ * @param rows events, bursts and faults, by onset
+ * @param ticks ticks run
+ * @param starts how often Start was pressed for the wearer: once at the first sample, and again after every latched stop
+ * @param sensorsPresent false when the recording holds none of the chosen sensors; there is then nothing else
+ */
+public record ReplayResult(List<ReplayRow> rows, long ticks, int starts, boolean sensorsPresent) {
+    /** Copies its list. */
+    public ReplayResult {
+        rows = List.copyOf(rows);
+    }
+
+    static ReplayResult nothingToReplay() {
+        return new ReplayResult(List.of(), 0, 0, false);
+    }
+
+    /** Rows of one kind. */
+    public List<ReplayRow> rows(String trialType) {
+        return rows.stream().filter(row -> row.trialType().equals(trialType)).toList();
+    }
+}

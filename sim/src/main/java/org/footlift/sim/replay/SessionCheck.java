@@ -1,0 +1,96 @@
+package org.footlift.sim.replay;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+
+import org.footlift.config.Settings;
+import org.footlift.config.SettingsException;
+import org.footlift.config.SettingsReader;
+import org.footlift.controller.Controller;
+import org.footlift.telemetry.TickInput;
+import org.footlift.telemetry.TickOutput;
+import org.footlift.telemetry.channel.SettingsInForce;
+import org.footlift.telemetry.channel.TickHandler;
+import org.footlift.telemetry.channel.TickOutputComparison;
+import org.footlift.telemetry.session.SessionReader;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Feeds a recorded session's inputs to a fresh controller and compares what it decides, byte by byte, with what was recorded. Exact from the start of the
+ * session to its first gap: after one, the controller of the day knew what nobody recorded.
+ */
+public final class SessionCheck implements TickHandler {
+    private final TickOutputComparison comparison = new TickOutputComparison();
+    private final TickOutput replayed = new TickOutput();
+    private @Nullable Controller controller;
+    private @Nullable String gap;
+    private @Nullable String difference;
+    private @Nullable SettingsException unusable;
+    private long ticks;
+
+    private SessionCheck() {}
+
+    /**
+     * The verdict on one session.
+     *
+     * @param ticks ticks compared and found the same
+     * @param difference the first tick and field that differed; empty when none did
+     * @param gap why the comparison ended before the end of the session; empty when it did not
+     */
+    public record Verdict(long ticks, Optional<String> difference, Optional<String> gap) {
+        /** True when at least one tick was compared and none differed. */
+        public boolean same() {
+            return ticks > 0 && difference.isEmpty();
+        }
+    }
+
+    /**
+     * Checks the session in {@code file}.
+     *
+     * @throws IOException when it cannot be read or is no session
+     * @throws SettingsException when the settings it was recorded with mean nothing to this build
+     */
+    public static Verdict of(Path file) throws IOException, SettingsException {
+        SessionCheck check = new SessionCheck();
+        SessionReader.open(file).read(check);
+        if (check.unusable != null) {
+            throw check.unusable;
+        }
+        return new Verdict(check.ticks, Optional.ofNullable(check.difference), Optional.ofNullable(check.gap));
+    }
+
+    @Override
+    public void onSettings(SettingsInForce inForce) {
+        if (controller != null) {
+            onGap(new Gap(0, "the settings changed, and this build does not replay a change of settings"));
+            return;
+        }
+        try {
+            Settings settings = SettingsReader.parse(inForce.toml(), "the session's settings");
+            controller = new Controller(settings);
+        } catch (SettingsException e) {
+            unusable = e;
+        }
+    }
+
+    @Override
+    public void onTick(TickInput in, TickOutput out) {
+        if (controller == null || gap != null || difference != null) {
+            return;
+        }
+        controller.tick(in, replayed);
+        if (comparison.sameBytes(out, replayed)) {
+            ticks++;
+        } else {
+            difference = "tick " + in.tick + ": " + comparison.firstDifference(out, replayed).orElse("unknown field");
+        }
+    }
+
+    @Override
+    public void onGap(Gap found) {
+        if (gap == null) {
+            gap = found.why();
+        }
+    }
+}
