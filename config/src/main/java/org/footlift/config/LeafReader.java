@@ -104,7 +104,7 @@ final class LeafReader {
     private static String shown(Leaf leaf, Object given) {
         return switch (given) {
             case Long number when leaf.setting().hex() && number >= 0 -> String.format(Locale.ROOT, "0x%02X", number);
-            case Double number when Double.isFinite(number) -> Leaf.plain(BigDecimal.valueOf(number));
+            case Double number when Double.isFinite(number) -> Leaf.shown(Leaf.plain(BigDecimal.valueOf(number)));
             case Double number -> Double.isNaN(number) ? "nan" : number > 0 ? "inf" : "-inf";
             case String text -> Leaf.quote(Leaf.shown(text));
             case TomlTable table -> "{...}";

@@ -3,18 +3,18 @@ package org.footlift.config;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** A settings file that cannot be used. The message names everything that is wrong with it, one problem a line. */
 public final class SettingsException extends Exception {
     private static final long serialVersionUID = 1L;
 
     private final transient List<SettingsProblem> problems;
+    private final String message;
 
     /** With at least one problem. */
     SettingsException(List<SettingsProblem> problems) {
-        super(sorted(problems).map(SettingsProblem::toString).collect(Collectors.joining("\n")));
-        this.problems = sorted(problems).toList();
+        this.problems = problems.stream().sorted(Comparator.comparingInt(SettingsProblem::line)).toList();
+        this.message = this.problems.stream().map(SettingsProblem::toString).collect(Collectors.joining("\n"));
     }
 
     /** With a problem of the whole file. */
@@ -27,7 +27,9 @@ public final class SettingsException extends Exception {
         return problems;
     }
 
-    private static Stream<SettingsProblem> sorted(List<SettingsProblem> problems) {
-        return problems.stream().sorted(Comparator.comparingInt(SettingsProblem::line));
+    /** Every problem, one a line. */
+    @Override
+    public String getMessage() {
+        return message;
     }
 }
