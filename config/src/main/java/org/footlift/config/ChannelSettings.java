@@ -31,9 +31,7 @@ public record ChannelSettings(
 
     /** Checks itself. */
     public ChannelSettings {
-        Ranges.check(ChannelSettings.class, "amplitudeUa", amplitudeUa);
-        Ranges.check(ChannelSettings.class, "pulseWidthUs", pulseWidthUs);
-        Ranges.check(ChannelSettings.class, "frequencyHz", frequencyHz);
-        Ranges.check(ChannelSettings.class, "electrodeAreaMm2", electrodeAreaMm2);
+        Ranges.check(ChannelSettings.class, enabled, amplitudeUa, pulseWidthUs, frequencyHz, waveform,
+                electrodeAreaMm2);
     }
 }

@@ -25,4 +25,9 @@ public record DetectorSettings(
     /** Fused. */
     public static final DetectorSettings DEFAULT = new DetectorSettings(Choice.FUSED, HeelDetectorSettings.DEFAULT,
             ImuDetectorSettings.DEFAULT);
+
+    /** Checks itself. */
+    public DetectorSettings {
+        Ranges.check(DetectorSettings.class, sensors, heel, imu);
+    }
 }

@@ -38,13 +38,7 @@ public record EnvelopeSettings(
 
     /** Checks itself. */
     public EnvelopeSettings {
-        Ranges.check(EnvelopeSettings.class, "delayMs", delayMs);
-        Ranges.check(EnvelopeSettings.class, "risingMs", risingMs);
-        Ranges.check(EnvelopeSettings.class, "plateauPct", plateauPct);
-        Ranges.check(EnvelopeSettings.class, "extensionMs", extensionMs);
-        Ranges.check(EnvelopeSettings.class, "fallingMs", fallingMs);
-        Ranges.check(EnvelopeSettings.class, "minDurationMs", minDurationMs);
-        Ranges.check(EnvelopeSettings.class, "maxDurationMs", maxDurationMs);
-        Ranges.check(EnvelopeSettings.class, "refractoryMs", refractoryMs);
+        Ranges.check(EnvelopeSettings.class, delayMs, risingMs, plateauPct, extensionMs, fallingMs, minDurationMs,
+                maxDurationMs, refractoryMs, timing);
     }
 }

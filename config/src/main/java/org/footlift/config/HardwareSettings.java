@@ -23,4 +23,9 @@ public record HardwareSettings(
     /** The virtual wearer. */
     public static final HardwareSettings DEFAULT = new HardwareSettings(BackEndName.SIM, SimSettings.DEFAULT,
             PiSettings.DEFAULT);
+
+    /** Checks itself. */
+    public HardwareSettings {
+        Ranges.check(HardwareSettings.class, backend, sim, pi);
+    }
 }

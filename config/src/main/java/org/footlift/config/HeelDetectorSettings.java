@@ -27,8 +27,6 @@ public record HeelDetectorSettings(
 
     /** Checks itself. */
     public HeelDetectorSettings {
-        Ranges.check(HeelDetectorSettings.class, "debounceMs", debounceMs);
-        Ranges.check(HeelDetectorSettings.class, "minStanceMs", minStanceMs);
-        Ranges.check(HeelDetectorSettings.class, "stuckMs", stuckMs);
+        Ranges.check(HeelDetectorSettings.class, debounceMs, trigger, minStanceMs, stuckMs);
     }
 }

@@ -19,9 +19,6 @@ public record ImuDetectorSettings(
 
     /** Checks itself. */
     public ImuDetectorSettings {
-        Ranges.check(ImuDetectorSettings.class, "heelOffSharePct", heelOffSharePct);
-        Ranges.check(ImuDetectorSettings.class, "swingRateDps", swingRateDps);
-        Ranges.check(ImuDetectorSettings.class, "minSwingMs", minSwingMs);
-        Ranges.check(ImuDetectorSettings.class, "minStanceMs", minStanceMs);
+        Ranges.check(ImuDetectorSettings.class, heelOffSharePct, swingRateDps, minSwingMs, minStanceMs);
     }
 }

@@ -37,6 +37,6 @@ public record ImuSettings(
 
     /** Checks itself. */
     public ImuSettings {
-        Ranges.check(ImuSettings.class, "rateHz", rateHz);
+        Ranges.check(ImuSettings.class, worn, rateHz, mediolateralAxis, swingSign);
     }
 }

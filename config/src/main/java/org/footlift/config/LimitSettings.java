@@ -29,13 +29,7 @@ public record LimitSettings(
 
     /** Checks itself. */
     public LimitSettings {
-        Ranges.check(LimitSettings.class, "clinicianAmplitudeUa", clinicianAmplitudeUa);
-        Ranges.check(LimitSettings.class, "wearerAmplitudeUa", wearerAmplitudeUa);
-        Ranges.check(LimitSettings.class, "pulseWidthUs", pulseWidthUs);
-        Ranges.check(LimitSettings.class, "chargeNc", chargeNc);
-        Ranges.check(LimitSettings.class, "spacingMs", spacingMs);
-        Ranges.check(LimitSettings.class, "burstMs", burstMs);
-        Ranges.check(LimitSettings.class, "dutyPct", dutyPct);
-        Ranges.check(LimitSettings.class, "exerciseOnMs", exerciseOnMs);
+        Ranges.check(LimitSettings.class, clinicianAmplitudeUa, wearerAmplitudeUa, pulseWidthUs, chargeNc, spacingMs,
+                burstMs, dutyPct, exerciseOnMs);
     }
 }

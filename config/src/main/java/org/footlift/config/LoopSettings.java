@@ -13,11 +13,20 @@ public record LoopSettings(
 
     /** Checks itself. */
     public LoopSettings {
-        Ranges.check(LoopSettings.class, "rateHz", rateHz);
+        Ranges.check(LoopSettings.class, rateHz);
     }
 
     /** Nanoseconds from tick to tick. */
     public long periodNs() {
         return 1_000_000_000L / rateHz;
+    }
+
+    /**
+     * Ticks from pulse to pulse at a frequency: rounded up, so that no channel is ever faster than it was set.
+     *
+     * @param frequencyHz pulses per second, above 0
+     */
+    public int pulsePeriodTicks(int frequencyHz) {
+        return Math.ceilDiv(rateHz, frequencyHz);
     }
 }

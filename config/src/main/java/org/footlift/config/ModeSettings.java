@@ -35,11 +35,7 @@ public record ModeSettings(
 
     /** Checks itself. */
     public ModeSettings {
-        Ranges.check(ModeSettings.class, "startLevelPct", startLevelPct);
-        Ranges.check(ModeSettings.class, "levelStepPct", levelStepPct);
-        Ranges.check(ModeSettings.class, "exerciseOnMs", exerciseOnMs);
-        Ranges.check(ModeSettings.class, "exerciseOffMs", exerciseOffMs);
-        Ranges.check(ModeSettings.class, "exerciseRampMs", exerciseRampMs);
-        Ranges.check(ModeSettings.class, "testBurstMs", testBurstMs);
+        Ranges.check(ModeSettings.class, start, startLevelPct, levelStepPct, exerciseOnMs, exerciseOffMs,
+                exerciseRampMs, testBurstMs);
     }
 }

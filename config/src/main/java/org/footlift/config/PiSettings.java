@@ -16,7 +16,7 @@ public record PiSettings(
         @Setting(value = "GPIO (BCM number) of the heartbeat line to the output stage.", min = 0, max = 27) int heartbeatGpio,
         @Setting(value = "Number of the I2C bus.", min = 0, max = 20) int i2cBus,
         @Setting("Model of the IMU.") ImuModel imu,
-        @Setting(value = "Address of the IMU on the bus.", min = 0x08, max = 0x77) int imuAddress,
+        @Setting(value = "Address of the IMU on the bus.", hex = true, min = 0x08, max = 0x77) int imuAddress,
         @Setting("Protocol of the stimulator.") StimulatorModel stimulator,
         @Setting("Serial port of the stimulator.") String stimulatorPort) {
 
@@ -48,9 +48,7 @@ public record PiSettings(
 
     /** Checks itself. */
     public PiSettings {
-        Ranges.check(PiSettings.class, "heelSwitchGpio", heelSwitchGpio);
-        Ranges.check(PiSettings.class, "heartbeatGpio", heartbeatGpio);
-        Ranges.check(PiSettings.class, "i2cBus", i2cBus);
-        Ranges.check(PiSettings.class, "imuAddress", imuAddress);
+        Ranges.check(PiSettings.class, heelSwitchGpio, heartbeatGpio, i2cBus, imu, imuAddress, stimulator,
+                stimulatorPort);
     }
 }

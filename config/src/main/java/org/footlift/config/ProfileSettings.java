@@ -22,4 +22,9 @@ public record ProfileSettings(
 
     /** The virtual wearer's. */
     public static final ProfileSettings DEFAULT = new ProfileSettings("Virtual wearer", "virtual", Leg.RIGHT);
+
+    /** Checks itself. */
+    public ProfileSettings {
+        Ranges.check(ProfileSettings.class, name, wearer, leg);
+    }
 }

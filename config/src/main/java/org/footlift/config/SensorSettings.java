@@ -15,4 +15,9 @@ public record SensorSettings(
     /** Heel switch and foot IMU. */
     public static final SensorSettings DEFAULT = new SensorSettings(true, ImuSettings.DEFAULT,
             new ImuSettings(false, 100, ImuSettings.Axis.Y, ImuSettings.Sign.POSITIVE));
+
+    /** Checks itself. */
+    public SensorSettings {
+        Ranges.check(SensorSettings.class, heelSwitch, footImu, shankImu);
+    }
 }

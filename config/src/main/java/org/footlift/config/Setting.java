@@ -26,6 +26,9 @@ public @interface Setting {
     /** How many of the component's units make one of the file's: 1000 for {@code amplitude_ma} in {@code amplitudeUa}. */
     int scale() default 1;
 
+    /** Whether people write it in hexadecimal, as data sheets do. */
+    boolean hex() default false;
+
     /** Smallest value allowed, in the component's unit. */
     long min() default Long.MIN_VALUE;
 

@@ -1,5 +1,8 @@
 package org.footlift.config;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /**
  * Everything the controller is told, immutable. Each part checks itself; what concerns several parts is checked here.
  *
@@ -14,7 +17,7 @@ package org.footlift.config;
  * @param limits the caps below the compiled ceilings
  */
 public record Settings(
-        @Setting("Whose profile this is, and for which device.") ProfileSettings profile,
+        @Setting("Whose profile this is.") ProfileSettings profile,
         @Setting("The control loop.") LoopSettings loop,
         @Setting("The devices.") HardwareSettings hardware,
         @Setting("The sensors and how they are worn.") SensorSettings sensors,
@@ -28,4 +31,20 @@ public record Settings(
     public static final Settings DEFAULT = new Settings(ProfileSettings.DEFAULT, LoopSettings.DEFAULT,
             HardwareSettings.DEFAULT, SensorSettings.DEFAULT, DetectorSettings.DEFAULT, StimulationSettings.DEFAULT,
             EnvelopeSettings.DEFAULT, ModeSettings.DEFAULT, LimitSettings.DEFAULT);
+
+    /**
+     * Checks what its parts must agree on.
+     *
+     * @throws ConflictingSettings naming every disagreement
+     */
+    public Settings {
+        Ranges.check(Settings.class, profile, loop, hardware, sensors, detector, stimulation, envelope, modes, limits);
+        List<Conflict> conflicts = new ArrayList<>();
+        conflicts.addAll(WearingConflicts.find(hardware, sensors, detector));
+        conflicts.addAll(PulseConflicts.find(loop, stimulation, limits));
+        conflicts.addAll(BurstConflicts.find(envelope, modes, limits));
+        if (!conflicts.isEmpty()) {
+            throw new ConflictingSettings(conflicts);
+        }
+    }
 }

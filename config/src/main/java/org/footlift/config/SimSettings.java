@@ -27,7 +27,6 @@ public record SimSettings(
 
     /** Checks itself. */
     public SimSettings {
-        Ranges.check(SimSettings.class, "seed", seed);
-        Ranges.check(SimSettings.class, "standMs", standMs);
+        Ranges.check(SimSettings.class, wearer, seed, standMs);
     }
 }

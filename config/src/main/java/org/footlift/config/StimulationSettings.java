@@ -14,6 +14,11 @@ public record StimulationSettings(
     public static final StimulationSettings DEFAULT = new StimulationSettings(ChannelSettings.DEFAULT,
             new ChannelSettings(false, 15_000, 250, 40, ChannelSettings.Waveform.SYMMETRIC, 2_500));
 
+    /** Checks itself. */
+    public StimulationSettings {
+        Ranges.check(StimulationSettings.class, dorsiflexion, eversion);
+    }
+
     /** The settings of channel {@code index}: 0 dorsiflexion, 1 eversion. */
     public ChannelSettings channel(int index) {
         return index == 0 ? dorsiflexion : eversion;

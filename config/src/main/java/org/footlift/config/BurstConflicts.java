@@ -1,0 +1,60 @@
+package org.footlift.config;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.footlift.config.Conflict.Rule;
+
+/** How long stimulation lasts against the caps and against itself. */
+final class BurstConflicts {
+    private static final String LONGEST = "envelope.max_duration_ms";
+    private static final String EXERCISE_ON = "modes.exercise_on_ms";
+
+    private BurstConflicts() {}
+
+    static List<Conflict> find(EnvelopeSettings envelope, ModeSettings modes, LimitSettings limits) {
+        List<Conflict> found = new ArrayList<>();
+        addAbove(Rule.BURST, LONGEST, envelope.maxDurationMs(), "limits.burst_ms", limits.burstMs(), found);
+        addAbove(Rule.TEST_BURST, "modes.test_burst_ms", modes.testBurstMs(), "limits.burst_ms", limits.burstMs(),
+                found);
+        addAbove(Rule.EXERCISE_ON, EXERCISE_ON, modes.exerciseOnMs(), "limits.exercise_on_ms", limits.exerciseOnMs(),
+                found);
+        addAbove(Rule.BURST_ORDER, "envelope.min_duration_ms", envelope.minDurationMs(), LONGEST,
+                envelope.maxDurationMs(),
+                found);
+        if (envelope.risingMs() + envelope.fallingMs() > envelope.maxDurationMs()) {
+            found.add(Conflict.of(Rule.BURST_SHAPE, "envelope.rising_ms and envelope.falling_ms together are "
+                    + (envelope.risingMs() + envelope.fallingMs()) + " ms, longer than the longest burst, " + LONGEST
+                    + " = "
+                    + envelope.maxDurationMs() + ".", "envelope.rising_ms", "envelope.falling_ms", LONGEST));
+        }
+        addExercise(modes, found);
+        return found;
+    }
+
+    private static void addExercise(ModeSettings modes, List<Conflict> found) {
+        if (2 * modes.exerciseRampMs() > modes.exerciseOnMs()) {
+            found.add(Conflict.of(Rule.EXERCISE_RAMPS,
+                    "modes.exercise_ramp_ms = " + modes.exerciseRampMs() + " up and down again is longer than "
+                            + EXERCISE_ON + " = "
+                            + modes.exerciseOnMs() + ".",
+                    "modes.exercise_ramp_ms", EXERCISE_ON));
+        }
+        int cycleMs = modes.exerciseOnMs() + modes.exerciseOffMs();
+        if (modes.exerciseOnMs() * 100L > (long) HardLimits.EXERCISE_DUTY_PCT * cycleMs) {
+            long restMs = Math.ceilDiv(modes.exerciseOnMs() * (100L - HardLimits.EXERCISE_DUTY_PCT),
+                    HardLimits.EXERCISE_DUTY_PCT);
+            found.add(Conflict.of(Rule.EXERCISE_DUTY,
+                    "modes.exercise_off_ms = " + modes.exerciseOffMs() + " is too short a rest after " + EXERCISE_ON
+                            + " = "
+                            + modes.exerciseOnMs() + ": more than " + HardLimits.EXERCISE_DUTY_PCT
+                            + " % of the time would be stimulated. Rest for " + restMs + " or more.",
+                    "modes.exercise_off_ms", EXERCISE_ON));
+        }
+    }
+
+    private static void addAbove(Rule rule, String key, int value, String capKey, int cap, List<Conflict> found) {
+        if (value > cap) {
+            found.add(Conflict.of(rule, key + " = " + value + " is above " + capKey + " = " + cap + ".", key, capKey));
+        }
+    }
+}
