@@ -23,6 +23,7 @@ public final class WpilogReader implements AutoCloseable {
 
     private static final int FILE_HEADER = 12;
     private static final int SPARE_BIT = 0x80;
+    private static final String TOO_LONG = " bytes; this program reads up to " + MAX_PAYLOAD;
 
     private final InputStream in;
     private final long length;
@@ -62,12 +63,17 @@ public final class WpilogReader implements AutoCloseable {
     public WpilogReader(InputStream in, long length) throws IOException {
         this.in = in;
         this.length = length;
-        if (length < FILE_HEADER) {
-            throw new WpilogFormatException(0, "not a WPILOG file: shorter than the header");
-        }
-        fileHeader = read(FILE_HEADER);
-        if (!Arrays.equals(fileHeader, 0, 6, WpilogWriter.MAGIC, 0, 6)) {
+        fileHeader = read((int) Math.min(length, FILE_HEADER));
+        int magic = Math.min(fileHeader.length, WpilogWriter.MAGIC.length);
+        if (!Arrays.equals(fileHeader, 0, magic, WpilogWriter.MAGIC, 0, magic)) {
             throw new WpilogFormatException(0, "not a WPILOG file: it does not begin with WPILOG");
+        }
+        if (length < FILE_HEADER) {
+            version = WpilogWriter.VERSION;
+            extraHeader = new byte[0];
+            cut = true;
+            position = 0;
+            return;
         }
         version = (int) number(fileHeader, 6, 2);
         if (version >>> 8 != WpilogWriter.VERSION >>> 8) {
@@ -75,10 +81,12 @@ public final class WpilogReader implements AutoCloseable {
                     + "; this program reads version 1");
         }
         long extra = number(fileHeader, 8, 4);
-        if (extra > length - FILE_HEADER || extra > MAX_PAYLOAD) {
-            throw new WpilogFormatException(8, "an extra header of " + extra + " bytes in a file of " + length);
+        if (extra > MAX_PAYLOAD) {
+            throw new WpilogFormatException(8, "an extra header of " + extra + TOO_LONG);
         }
-        extraHeader = read((int) extra);
+        cut = extra > length - FILE_HEADER;
+        extraHeader = read(cut ? 0 : (int) extra);
+        position = cut ? 0 : position;
     }
 
     /** Major version in the upper byte, minor in the lower: {@code 0x0100}. */
@@ -100,7 +108,8 @@ public final class WpilogReader implements AutoCloseable {
     public boolean next() throws IOException {
         recordAt = position;
         headerLength = 0;
-        if (position == length) {
+        payloadLength = 0;
+        if (cut || position == length) {
             return false;
         }
         readHeader(1);
@@ -109,8 +118,8 @@ public final class WpilogReader implements AutoCloseable {
             throw new WpilogFormatException(recordAt, "the spare bit of a record's header is set");
         }
         int entryBytes = (lengths & 3) + 1;
-        int sizeBytes = (lengths >>> 2 & 3) + 1;
-        int timestampBytes = (lengths >>> 4 & 7) + 1;
+        int sizeBytes = ((lengths >>> 2) & 3) + 1;
+        int timestampBytes = ((lengths >>> 4) & 7) + 1;
         if (entryBytes + sizeBytes + timestampBytes > length - position) {
             return cutHere();
         }
@@ -118,12 +127,11 @@ public final class WpilogReader implements AutoCloseable {
         entry = (int) number(header, 1, entryBytes);
         long size = number(header, 1 + entryBytes, sizeBytes);
         timestampUs = number(header, 1 + entryBytes + sizeBytes, timestampBytes);
+        if (size > MAX_PAYLOAD) {
+            throw new WpilogFormatException(recordAt, "a record of " + size + TOO_LONG);
+        }
         if (size > length - position) {
             return cutHere();
-        }
-        if (size > MAX_PAYLOAD) {
-            throw new WpilogFormatException(recordAt, "a record of " + size + " bytes; this program reads up to "
-                    + MAX_PAYLOAD);
         }
         readPayload((int) size);
         return true;
@@ -154,7 +162,10 @@ public final class WpilogReader implements AutoCloseable {
         return recordAt;
     }
 
-    /** Where the last whole record ended, once {@link #next()} has said false because the file was cut; otherwise −1. */
+    /**
+     * Where the last whole record ended, once {@link #next()} has said false because the file was cut (0 when it was cut within its header);
+     * otherwise −1.
+     */
     public long cutAt() {
         return cut ? position : -1;
     }
@@ -225,7 +236,7 @@ public final class WpilogReader implements AutoCloseable {
     private static long number(byte[] bytes, int at, int count) {
         long value = 0;
         for (int i = 0; i < count; i++) {
-            value |= (bytes[at + i] & 0xffL) << i * Byte.SIZE;
+            value |= (bytes[at + i] & 0xffL) << (i * Byte.SIZE);
         }
         return value;
     }

@@ -123,7 +123,7 @@ public final class WpilogWriter {
         int sizeBytes = bytesFor(size);
         int timestampBytes = bytesFor(timestampUs);
         int begin = MAX_RECORD_HEADER - 1 - entryBytes - sizeBytes - timestampBytes;
-        record.putByte(begin, (byte) (entryBytes - 1 | sizeBytes - 1 << 2 | timestampBytes - 1 << 4));
+        record.putByte(begin, (byte) ((entryBytes - 1) | ((sizeBytes - 1) << 2) | ((timestampBytes - 1) << 4)));
         int at = putNumber(begin + 1, entry, entryBytes);
         at = putNumber(at, size, sizeBytes);
         putNumber(at, timestampUs, timestampBytes);
@@ -137,7 +137,7 @@ public final class WpilogWriter {
 
     private int putNumber(int at, long value, int length) {
         for (int i = 0; i < length; i++) {
-            record.putByte(at + i, (byte) (value >>> i * Byte.SIZE));
+            record.putByte(at + i, (byte) (value >>> (i * Byte.SIZE)));
         }
         return at + length;
     }

@@ -1,0 +1,111 @@
+package org.footlift.telemetry.session;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
+import org.footlift.telemetry.channel.TickChannelReader;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Records a channel into a session file, on a thread of its own. What fails here costs the recording and nothing else: it ends, says so in
+ * the log and in {@link #problem()}, and throws nothing at anybody. At most the last second is lost with the power.
+ */
+public final class SessionRecorder implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(SessionRecorder.class);
+    private static final long IDLE_NS = 20_000_000L;
+
+    private final Path file;
+    private final Thread thread;
+    private volatile boolean closing;
+    private volatile @Nullable String problem;
+
+    private SessionRecorder(Path file, @Nullable Recording recording) {
+        this.file = file;
+        thread = new Thread(() -> run(recording), "footlift-recorder");
+        thread.setDaemon(true);
+    }
+
+    /**
+     * Starts to record. When the file cannot be created or the channel cannot be read, there is a {@link #problem()} and no recording.
+     *
+     * @param channelFolder folder of the tick channel
+     * @param file a new file, private to its user; an existing one is never overwritten
+     * @param info what the session says of itself
+     */
+    public static SessionRecorder start(Path channelFolder, Path file, SessionInfo info) {
+        Recording recording = null;
+        IOException failure = null;
+        try {
+            recording = open(channelFolder, file, info);
+        } catch (IOException e) {
+            failure = e;
+        }
+        SessionRecorder recorder = new SessionRecorder(file, recording);
+        if (failure != null) {
+            recorder.fail(failure);
+        }
+        recorder.thread.start();
+        return recorder;
+    }
+
+    private static Recording open(Path channelFolder, Path file, SessionInfo info) throws IOException {
+        TickChannelReader channel = TickChannelReader.open(channelFolder);
+        try {
+            return Recording.create(channel, channelFolder, file, info, System.nanoTime());
+        } catch (IOException e) {
+            channel.close();
+            throw e;
+        }
+    }
+
+    /** Why the recording ended or never began, for a person; empty while all is well. Callable from any thread. */
+    public Optional<String> problem() {
+        return Optional.ofNullable(problem);
+    }
+
+    /** Takes in what the channel still has, completes the file and ends. Waits for the disk, so call it when nothing is stimulated. */
+    @Override
+    public void close() {
+        closing = true;
+        LockSupport.unpark(thread);
+        boolean interrupted = false;
+        while (thread.isAlive()) {
+            try {
+                thread.join();
+            } catch (InterruptedException e) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void run(@Nullable Recording recording) {
+        if (recording == null) {
+            return;
+        }
+        try (recording) {
+            boolean last;
+            int taken;
+            do {
+                last = closing;
+                taken = recording.doWork(System.nanoTime());
+                if (taken == 0 && !last) {
+                    LockSupport.parkNanos(IDLE_NS);
+                }
+            } while (!last || taken > 0);
+        } catch (IOException | RuntimeException e) {
+            fail(e);
+        }
+    }
+
+    private void fail(Exception e) {
+        String text = "the recording " + file + " ended: " + (e.getMessage() == null ? e : e.getMessage());
+        problem = text;
+        LOG.warn("{}. Stimulation is not concerned.", text);
+    }
+}
