@@ -53,9 +53,9 @@ final class GaitCycle {
         return moving(phase) * FOOT.at(cos, sin);
     }
 
-    /** Share of a drop foot's deficit that shows, 0 to 1: grows through swing, is gone at foot flat. */
+    /** Share of a drop foot's deficit that shows, 0 to 1: the foot stops rising early in swing, which dents its rate; gone at foot flat. */
     static double footDrop(double phase) {
-        return Blend.window(phase, 0.49, 0.77, HEEL_STRIKE, FOOT_FLAT);
+        return Blend.window(phase, 0.50, 0.70, HEEL_STRIKE, FOOT_FLAT);
     }
 
     /** Shank pitch, degrees, its swing about the mean multiplied by {@code scale}. */
@@ -68,6 +68,11 @@ final class GaitCycle {
         double xM = ANKLE_X.at(cos, sin) + STRIDE_M * (phase + MID_STANCE) - ANKLE_X_FLAT_M;
         double restM = phase < 0.5 ? 0 : STRIDE_M;
         return (restM + moving(phase) * (xM - restM)) / STRIDE_M;
+    }
+
+    /** Share of the jolt of contact that remains, 1 to 0: none of it is left once the foot is flat. */
+    static double jolt(double phase) {
+        return phase < HEEL_STRIKE ? 0 : 1 - Blend.rise(phase, 0.89, 0.98);
     }
 
     /** Height of the ankle above where it is with the foot flat, metres. */

@@ -15,6 +15,9 @@ final class LegMotion {
     private final double swayStartRad;
     private final double swaySlowStartRad;
     private final Stride standing = new Stride();
+    private final ContactShock shock = new ContactShock();
+    private long beforeNs;
+    private double beforePhase;
     private int stride;
     private double strideStartM;
 
@@ -38,15 +41,27 @@ final class LegMotion {
         double cos = StrictMath.cos(GaitCycle.angleRad(phase));
         double sin = StrictMath.sin(GaitCycle.angleRad(phase));
         Stride s = plan.stride(stride);
+        feelContact(timeNs, total, s);
         into.timeNs = timeNs;
         into.phase = total;
         into.sway = sway(timeNs * 1e-9);
         into.footPitchDeg = s.size * character.footScale() * GaitCycle.footPitchDeg(phase, cos, sin)
-                - s.footDropDeg * GaitCycle.footDrop(phase);
+                - s.footDropDeg * GaitCycle.footDrop(phase) + GaitCycle.jolt(phase) * shock.pitchDeg(timeNs);
+        into.footShockMps2 = shock.accelerationMps2(timeNs);
         into.shankPitchDeg = shank(s, phase, cos, sin) + SWAY_DEG * into.sway;
         into.ankleXM = strideStartM + s.lengthM * GaitCycle.ankleProgress(phase, cos, sin);
         into.ankleZM = s.size * character.footScale() * GaitCycle.ankleRiseM(phase, cos, sin)
                 + s.hikeM * GaitCycle.hike(phase);
+    }
+
+    private void feelContact(long timeNs, double total, Stride s) {
+        double contact = stride + GaitCycle.HEEL_STRIKE;
+        if (beforePhase < contact && total >= contact) {
+            double share = (contact - beforePhase) / (total - beforePhase);
+            shock.strike(beforeNs + StrictMath.round(share * (timeNs - beforeNs)), s.footImpactMps2);
+        }
+        beforeNs = timeNs;
+        beforePhase = total;
     }
 
     private double shank(Stride s, double phase, double cos, double sin) {

@@ -9,6 +9,7 @@ final class LegPose {
     double ankleXM;
     double ankleZM;
     double sway;
+    double footShockMps2;
 
     void copyFrom(LegPose other) {
         timeNs = other.timeNs;
@@ -18,5 +19,6 @@ final class LegPose {
         ankleXM = other.ankleXM;
         ankleZM = other.ankleZM;
         sway = other.sway;
+        footShockMps2 = other.footShockMps2;
     }
 }

@@ -18,9 +18,7 @@ public final class VirtualWearer {
             GaitCycle.FOOT_FLAT};
 
     private final LegMotion motion;
-    private final ContactShock shock;
     private final HeelLoad heelLoad;
-    private final StridePlan plan;
     private final double strideS;
     private final TruthListener truth;
     private LegPose before = new LegPose();
@@ -34,9 +32,8 @@ public final class VirtualWearer {
     /** A wearer who appears at time 0, standing or about to step off. */
     public VirtualWearer(WearerCharacter character, long seed, WalkScript script, TruthListener truth) {
         Dice dice = new Dice(seed);
-        this.plan = new StridePlan(character, script, dice.split());
+        StridePlan plan = new StridePlan(character, script, dice.split());
         this.motion = new LegMotion(character, plan, dice.split());
-        this.shock = new ContactShock();
         this.heelLoad = new HeelLoad(character);
         this.strideS = character.strideS();
         this.truth = truth;
@@ -86,9 +83,6 @@ public final class VirtualWearer {
         while (now.phase >= due) {
             double share = (due - before.phase) / (now.phase - before.phase);
             long timeNs = before.timeNs + StrictMath.round(share * STEP_NS);
-            if (EVENTS[nextEvent] == GaitEvent.HEEL_STRIKE) {
-                shock.strike(timeNs, plan.stride(nextEventStride).footImpactMps2);
-            }
             truth.happened(EVENTS[nextEvent], timeNs);
             nextEvent = (nextEvent + 1) % EVENTS.length;
             nextEventStride += nextEvent == 0 ? 1 : 0;
@@ -107,7 +101,7 @@ public final class VirtualWearer {
         state.shankAngularAccDps2 = acceleration(before.shankPitchDeg, now.shankPitchDeg, after.shankPitchDeg);
         state.ankleAccXMps2 = acceleration(before.ankleXM, now.ankleXM, after.ankleXM);
         state.ankleAccZMps2 = acceleration(before.ankleZM, now.ankleZM, after.ankleZM);
-        state.footShockMps2 = shock.atMps2(now.timeNs);
+        state.footShockMps2 = now.footShockMps2;
         double sinceStrike = now.phase - StrictMath.floor(now.phase) + 1 - GaitCycle.HEEL_STRIKE;
         double stance = (sinceStrike >= 1 ? sinceStrike - 1 : sinceStrike) / GaitCycle.STANCE;
         double pace = rate(before.phase, after.phase) * strideS;

@@ -24,15 +24,15 @@ public record WearerCharacter(double speedMps, double strideS, double stanceFrac
     public static final WearerCharacter ABLE = ableAt(1.3);
 
     /** Mild drop foot: lands on the heel, but low. */
-    public static final WearerCharacter MILD = new WearerCharacter(0.9, 1.25, 0.63, 0.035, 0.80, 11, 2, 0.005, 60, 750);
+    public static final WearerCharacter MILD = new WearerCharacter(0.9, 1.25, 0.63, 0.035, 0.80, 11, 2, 0.005, 75, 750);
 
     /** Typical after a stroke: slow, irregular, weak push-off, the foot lands flat or toes first, the hip hikes. */
-    public static final WearerCharacter STROKE = new WearerCharacter(0.5, 1.6, 0.66, 0.06, 0.58, 14, 3, 0.02, 30, 750);
+    public static final WearerCharacter STROKE = new WearerCharacter(0.5, 1.6, 0.66, 0.06, 0.70, 17, 3, 0.02, 40, 750);
 
     /** Somebody able-bodied at {@code speedMps}, 0.3 to 1.8, by the rules for speed. */
     public static WearerCharacter ableAt(double speedMps) {
         return new WearerCharacter(speedMps, SpeedRules.strideS(speedMps), SpeedRules.stanceFraction(speedMps), 0.025,
-                SpeedRules.angleScale(speedMps), 0, 1, 0, 90 * speedMps / 1.3, 750);
+                SpeedRules.angleScale(speedMps), 0, 1, 0, 120 * speedMps / 1.3, 750);
     }
 
     /** The character that a profile names. */
