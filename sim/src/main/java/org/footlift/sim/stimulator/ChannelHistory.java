@@ -1,0 +1,68 @@
+package org.footlift.sim.stimulator;
+
+/** The last pulses of one channel, as the monitor remembers them. Fixed size: more pulses at once than fit break the spacing rule anyway. */
+final class ChannelHistory {
+    private static final int CAPACITY = 64;
+
+    private final OutputDeclaration declaration;
+    private final long[] timesNs = new long[CAPACITY];
+    private final double[] mA2Ms = new double[CAPACITY];
+    private int newest = -1;
+    private int held;
+    private long burstStartNs;
+
+    ChannelHistory(OutputDeclaration declaration) {
+        this.declaration = declaration;
+    }
+
+    double padCm2() {
+        return declaration.padAreaMm2() / 100.0;
+    }
+
+    /** Time since the newest pulse, milliseconds; infinite before the first. */
+    double sinceLastMs(long timeNs) {
+        return held == 0 ? Double.POSITIVE_INFINITY : (timeNs - timesNs[newest]) / 1e6;
+    }
+
+    /** Takes one more pulse: its time, and the square of its current over its duration. */
+    void add(long timeNs, double squareMa2Ms) {
+        if (held == 0 || timeNs - timesNs[newest] >= 2 * declaration.periodNs()) {
+            burstStartNs = timeNs;
+        }
+        newest = (newest + 1) % CAPACITY;
+        timesNs[newest] = timeNs;
+        mA2Ms[newest] = squareMa2Ms;
+        held = StrictMath.min(CAPACITY, held + 1);
+    }
+
+    /** From the first pulse of this burst to the newest, seconds. */
+    double burstS() {
+        return (timesNs[newest] - burstStartNs) / 1e9;
+    }
+
+    /** Pulses that came less than {@code windowMs} before the newest, and the newest itself. */
+    int pulsesWithin(double windowMs) {
+        int count = 0;
+        while (count < held && ageMs(count) < windowMs) {
+            count++;
+        }
+        return count;
+    }
+
+    /** The square of the current over time, summed over those pulses. */
+    double mA2MsWithin(double windowMs) {
+        double sum = 0;
+        for (int i = pulsesWithin(windowMs) - 1; i >= 0; i--) {
+            sum += mA2Ms[index(i)];
+        }
+        return sum;
+    }
+
+    private double ageMs(int back) {
+        return (timesNs[newest] - timesNs[index(back)]) / 1e6;
+    }
+
+    private int index(int back) {
+        return (newest - back + CAPACITY) % CAPACITY;
+    }
+}

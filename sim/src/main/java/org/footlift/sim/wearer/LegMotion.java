@@ -1,0 +1,79 @@
+package org.footlift.sim.wearer;
+
+/** The pose of the leg at any moment, forward only: the phase clock, the reference cycle, this stride's own measure, and sway. */
+final class LegMotion {
+    /** The shank takes on a new stride's size while it passes over the standing foot. */
+    private static final double SHANK_CHANGES_BY = 0.2;
+    private static final double SWAY_HZ = 0.3;
+    private static final double SWAY_SLOW_HZ = 0.19;
+    private static final double SWAY_DEG = 0.6;
+
+    private final WearerCharacter character;
+    private final StridePlan plan;
+    private final PhaseClock clock;
+    private final double shankScale;
+    private final double swayStartRad;
+    private final double swaySlowStartRad;
+    private final Stride standing = new Stride();
+    private final ContactShock shock = new ContactShock();
+    private long beforeNs;
+    private double beforePhase;
+    private int stride;
+    private double strideStartM;
+
+    LegMotion(WearerCharacter character, StridePlan plan, Dice dice) {
+        this.character = character;
+        this.plan = plan;
+        this.clock = new PhaseClock(plan);
+        this.shankScale = SpeedRules.angleScale(character.speedMps());
+        this.swayStartRad = dice.between(0, 2 * StrictMath.PI);
+        this.swaySlowStartRad = dice.between(0, 2 * StrictMath.PI);
+    }
+
+    /** Writes the pose at {@code timeNs}, at or after the last one asked for. */
+    void poseAt(long timeNs, LegPose into) {
+        double total = clock.at(timeNs);
+        while (total >= stride + 1) {
+            strideStartM += plan.stride(stride).lengthM;
+            stride++;
+        }
+        double phase = total - stride;
+        double cos = StrictMath.cos(GaitCycle.angleRad(phase));
+        double sin = StrictMath.sin(GaitCycle.angleRad(phase));
+        Stride s = plan.stride(stride);
+        feelContact(timeNs, total, s);
+        into.timeNs = timeNs;
+        into.phase = total;
+        into.sway = sway(timeNs * 1e-9);
+        into.footPitchDeg = s.size * character.footScale() * GaitCycle.footPitchDeg(phase, cos, sin)
+                - s.footDropDeg * GaitCycle.footDrop(phase) + GaitCycle.jolt(phase) * shock.pitchDeg(timeNs);
+        into.footShockMps2 = shock.accelerationMps2(timeNs);
+        into.shankPitchDeg = shank(s, phase, cos, sin) + SWAY_DEG * into.sway;
+        into.ankleXM = strideStartM + s.lengthM * GaitCycle.ankleProgress(phase, cos, sin);
+        into.ankleZM = s.size * character.footScale() * GaitCycle.ankleRiseM(phase, cos, sin)
+                + s.hikeM * GaitCycle.hike(phase);
+    }
+
+    private void feelContact(long timeNs, double total, Stride s) {
+        double contact = stride + GaitCycle.HEEL_STRIKE;
+        if (beforePhase < contact && total >= contact) {
+            double share = (contact - beforePhase) / (total - beforePhase);
+            shock.strike(beforeNs + StrictMath.round(share * (timeNs - beforeNs)), s.footImpactMps2);
+        }
+        beforeNs = timeNs;
+        beforePhase = total;
+    }
+
+    private double shank(Stride s, double phase, double cos, double sin) {
+        Stride earlier = stride == 0 ? standing : plan.stride(stride - 1);
+        double changed = Blend.rise(phase, 0, SHANK_CHANGES_BY);
+        double size = earlier.size + changed * (s.size - earlier.size);
+        double offsetDeg = earlier.shankOffsetDeg + changed * (s.shankOffsetDeg - earlier.shankOffsetDeg);
+        return GaitCycle.shankPitchDeg(shankScale * size, cos, sin) + offsetDeg;
+    }
+
+    private double sway(double timeS) {
+        return 0.6 * StrictMath.sin(2 * StrictMath.PI * SWAY_HZ * timeS + swayStartRad)
+                + 0.4 * StrictMath.sin(2 * StrictMath.PI * SWAY_SLOW_HZ * timeS + swaySlowStartRad);
+    }
+}
