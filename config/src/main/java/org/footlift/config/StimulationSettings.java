@@ -1,5 +1,7 @@
 package org.footlift.config;
 
+import java.util.Objects;
+
 /**
  * What a pulse is, per channel.
  *
@@ -19,8 +21,12 @@ public record StimulationSettings(
         Ranges.check(StimulationSettings.class, dorsiflexion, eversion);
     }
 
-    /** The settings of channel {@code index}: 0 dorsiflexion, 1 eversion. */
+    /**
+     * The settings of channel {@code index}: 0 dorsiflexion, 1 eversion.
+     *
+     * @throws IndexOutOfBoundsException when there is no such channel
+     */
     public ChannelSettings channel(int index) {
-        return index == 0 ? dorsiflexion : eversion;
+        return Objects.checkIndex(index, 2) == 0 ? dorsiflexion : eversion;
     }
 }

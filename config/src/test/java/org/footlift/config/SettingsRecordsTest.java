@@ -114,6 +114,14 @@ class SettingsRecordsTest {
         assertEquals(5_000_000L, new LoopSettings(200).periodNs());
     }
 
+    @Test
+    void thereAreTwoChannelsAndNoThird() {
+        StimulationSettings stimulation = StimulationSettings.DEFAULT;
+        assertEquals(stimulation.dorsiflexion(), stimulation.channel(0));
+        assertEquals(stimulation.eversion(), stimulation.channel(1));
+        assertThrows(IndexOutOfBoundsException.class, () -> stimulation.channel(2));
+    }
+
     private static void assertRefused(Section section, int index, Leaf leaf, long value) {
         if ((int) value == value) {
             IllegalArgumentException refusal = assertThrows(IllegalArgumentException.class,
