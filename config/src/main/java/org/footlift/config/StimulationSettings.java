@@ -10,7 +10,9 @@ import java.util.Objects;
  */
 public record StimulationSettings(
         @Setting("The channel that lifts the foot (deep peroneal).") ChannelSettings dorsiflexion,
-        @Setting("The channel that turns the foot outward (superficial peroneal).") ChannelSettings eversion) {
+        @Setting("The channel that turns the foot outward (superficial peroneal).") ChannelSettings eversion)
+        implements
+            Settings.Part {
 
     /** One channel in use. */
     public static final StimulationSettings DEFAULT = new StimulationSettings(ChannelSettings.DEFAULT,

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -72,6 +73,13 @@ class SettingsFilesTest {
         Path file = Files.writeString(folder.resolve("large.toml"), text);
         assertEquals(file + ": is larger than 64 KiB. This is no settings file.", refusalOf(file));
         assertThrows(SettingsException.class, () -> SettingsReader.parse(text, "t"));
+    }
+
+    @Test
+    void refusesADeviceThatNeverEnds() {
+        Path zero = Path.of("/dev/zero");
+        assumeTrue(Files.exists(zero), "only where there is one");
+        assertEquals("/dev/zero: is larger than 64 KiB. This is no settings file.", refusalOf(zero));
     }
 
     @Test
