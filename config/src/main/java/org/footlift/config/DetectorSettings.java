@@ -10,7 +10,7 @@ package org.footlift.config;
 public record DetectorSettings(
         @Setting("Which sensors decide: heel switch alone, IMU alone, or both watching each other.") Choice sensors,
         @Setting("The heel switch detector.") HeelDetectorSettings heel,
-        @Setting("The IMU detectors.") ImuDetectorSettings imu) {
+        @Setting("The IMU detectors.") ImuDetectorSettings imu) implements Settings.Part {
 
     /** Which sensors decide. */
     public enum Choice {

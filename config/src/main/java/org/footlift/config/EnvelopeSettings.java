@@ -22,7 +22,9 @@ public record EnvelopeSettings(
         @Setting(value = "Shortest burst, even when the heel comes down at once.", unit = "milliseconds", min = 0, max = 500) int minDurationMs,
         @Setting(value = "Longest burst when no heel strike is seen.", unit = "milliseconds", min = 200, max = HardLimits.BURST_MS) int maxDurationMs,
         @Setting(value = "Shortest pause between two bursts.", unit = "milliseconds", min = 0, max = 1000) int refractoryMs,
-        @Setting("fixed: the times above as they are. adaptive: extension and ramps scaled with the wearer's stride time (1.2 s counts as 100 %, within 50 to 150 %).") Timing timing) {
+        @Setting("fixed: the times above as they are. adaptive: extension and ramps scaled with the wearer's stride time (1.2 s counts as 100 %, within 50 to 150 %).") Timing timing)
+        implements
+            Settings.Part {
 
     /** Whether times follow the wearer's cadence. */
     public enum Timing {

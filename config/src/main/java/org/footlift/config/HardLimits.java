@@ -18,7 +18,7 @@ public final class HardLimits {
     @Ceiling(value = "Shortest spacing of two pulses on a channel", unit = "microseconds", because = "Allows a closely spaced pair, which lifts the foot faster, but no train at that rate.")
     public static final int SPACING_US = 5_000;
     /** Most pulses on one channel within any {@link #PULSE_WINDOW_US}. */
-    @Ceiling(value = "Pulses on a channel within the pulse window", unit = "pulses", because = "70 Hz with the first pair closely spaced: faster trains only tire the muscle.")
+    @Ceiling(value = "Pulses on a channel within the pulse window", unit = "pulses", because = "70 Hz on average, a closely spaced first pair counted.")
     public static final int PULSES_PER_WINDOW = 7;
     /** The window of {@link #PULSES_PER_WINDOW}, microseconds. */
     @Ceiling(value = "Pulse window", unit = "microseconds", because = "Short enough that no burst hides in an average.")
@@ -33,13 +33,13 @@ public final class HardLimits {
     @Ceiling(value = "Energy per pulse into the stated load", unit = "microjoule", because = "Thirty times below the 300 mJ of IEC 60601-2-10.")
     public static final int ENERGY_UJ = 10_000;
     /** Load for which the energy is stated, ohm. */
-    @Ceiling(value = "Load for which the energy is stated", unit = "ohm", because = "The load that IEC 60601-2-10 names.")
+    @Ceiling(value = "Load for which the energy is stated", unit = "ohm", because = "The load for which IEC 60601-2-10 states its limit.")
     public static final int ENERGY_LOAD_OHM = 500;
     /** Longest burst in walking and test, milliseconds; then off until a valid stance. */
     @Ceiling(value = "Longest burst in walking and test", unit = "milliseconds", because = "Longer than any swing, even a slow one: then something is wrong, and it is off until a valid stance.")
     public static final int BURST_MS = 2_500;
     /** Largest part of {@link #DUTY_WINDOW_MS} stimulated in walking, percent. */
-    @Ceiling(value = "Part of the duty window stimulated in walking", unit = "percent", because = "Swing and loading are well below it at any cadence.")
+    @Ceiling(value = "Part of the duty window stimulated in walking", unit = "percent", because = "Heel-triggered bursts with extension reach 62 to 71 % in real recordings.")
     public static final int DUTY_PCT = 80;
     /** Window of {@link #DUTY_PCT}, milliseconds. */
     @Ceiling(value = "Duty window in walking", unit = "milliseconds", because = "A minute of walking.")

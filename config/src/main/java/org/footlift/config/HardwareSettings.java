@@ -10,7 +10,7 @@ package org.footlift.config;
 public record HardwareSettings(
         @Setting("The way to the devices: the virtual wearer (sim), or the wiring of a Raspberry Pi (pi).") BackEndName backend,
         @Setting("The virtual wearer. Read when backend is \"sim\".") SimSettings sim,
-        @Setting("The wiring of a Raspberry Pi. Read when backend is \"pi\".") PiSettings pi) {
+        @Setting("The wiring of a Raspberry Pi. Read when backend is \"pi\".") PiSettings pi) implements Settings.Part {
 
     /** The back-ends a profile may name. */
     public enum BackEndName {

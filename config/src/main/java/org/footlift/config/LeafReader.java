@@ -9,7 +9,7 @@ import org.tomlj.TomlTable;
 
 /** Makes a component's value of what stands in the file, or says why it cannot be one. */
 final class LeafReader {
-    private static final Pattern NUMBER = Pattern.compile("\\s*[-+]?[0-9][0-9._]*\\s*");
+    private static final Pattern NUMBER = Pattern.compile("\\s*([-+]?[0-9][0-9._]*|0x[0-9A-Fa-f]+)\\s*");
     private static final Pattern NUMBER_WITH_UNIT = Pattern.compile("\\s*[-+]?[0-9][0-9._]*\\s*[\\p{L}%°].*");
 
     private LeafReader() {}
@@ -66,10 +66,15 @@ final class LeafReader {
     private static String expectedNumber(Leaf leaf, Object given) {
         String unit = leaf.setting().unit();
         String number = unit.isEmpty() ? "a whole number" : "a number of " + unit;
-        if (given instanceof String text && NUMBER_WITH_UNIT.matcher(text).matches()) {
-            return number + (unit.isEmpty() ? " alone" : " without its unit");
+        if (!(given instanceof String text)) {
+            return number;
         }
-        return given instanceof String text && NUMBER.matcher(text).matches() ? number + " without quotes" : number;
+        if (NUMBER.matcher(text).matches()) {
+            return number + " without quotes";
+        }
+        return NUMBER_WITH_UNIT.matcher(text).matches()
+                ? number + (unit.isEmpty() ? " alone" : " without its unit")
+                : number;
     }
 
     private static Reading word(Leaf leaf, Object given) {

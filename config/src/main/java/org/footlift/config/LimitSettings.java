@@ -21,7 +21,9 @@ public record LimitSettings(
                 / 1000, max = 200) int spacingMs,
         @Setting(value = "Longest burst in walking and test; then off until a valid stance.", unit = "milliseconds", min = 200, max = HardLimits.BURST_MS) int burstMs,
         @Setting(value = "Largest part of any minute stimulated in walking.", unit = "percent", min = 1, max = HardLimits.DUTY_PCT) int dutyPct,
-        @Setting(value = "Longest on-time in exercise.", unit = "milliseconds", min = 500, max = HardLimits.EXERCISE_ON_MS) int exerciseOnMs) {
+        @Setting(value = "Longest on-time in exercise.", unit = "milliseconds", min = 500, max = HardLimits.EXERCISE_ON_MS) int exerciseOnMs)
+        implements
+            Settings.Part {
 
     /** The shipped caps of the design table. */
     public static final LimitSettings DEFAULT = new LimitSettings(40_000, 40_000, 300, 12_000, 25, 2_000,

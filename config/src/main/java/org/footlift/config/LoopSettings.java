@@ -6,7 +6,9 @@ package org.footlift.config;
  * @param rateHz ticks per second
  */
 public record LoopSettings(
-        @Setting(value = "Ticks per second. The pulse period is rounded up to whole ticks.", unit = "hertz", min = 100, max = 1000) int rateHz) {
+        @Setting(value = "Ticks per second. The pulse period is rounded up to whole ticks.", unit = "hertz", min = 100, max = 1000) int rateHz)
+        implements
+            Settings.Part {
 
     /** 200 Hz. */
     public static final LoopSettings DEFAULT = new LoopSettings(200);

@@ -18,7 +18,9 @@ public record ModeSettings(
         @Setting(value = "Stimulation in each exercise cycle, ramps included.", unit = "milliseconds", min = 500, max = HardLimits.EXERCISE_ON_MS) int exerciseOnMs,
         @Setting(value = "Rest in each exercise cycle.", unit = "milliseconds", min = 500, max = 60_000) int exerciseOffMs,
         @Setting(value = "Rise and fall in each exercise cycle.", unit = "milliseconds", min = 200, max = 5_000) int exerciseRampMs,
-        @Setting(value = "Longest test burst, however long the button is held.", unit = "milliseconds", min = 200, max = HardLimits.BURST_MS) int testBurstMs) {
+        @Setting(value = "Longest test burst, however long the button is held.", unit = "milliseconds", min = 200, max = HardLimits.BURST_MS) int testBurstMs)
+        implements
+            Settings.Part {
 
     /** The mode that Start begins. */
     public enum Start {

@@ -10,7 +10,7 @@ package org.footlift.config;
 public record ProfileSettings(
         @Setting("A name for people, shown on every screen.") String name,
         @Setting("Identifies the wearer without naming them.") String wearer,
-        @Setting("The stimulated leg.") Leg leg) {
+        @Setting("The stimulated leg.") Leg leg) implements Settings.Part {
 
     /** A leg. */
     public enum Leg {

@@ -10,7 +10,7 @@ package org.footlift.config;
 public record SensorSettings(
         @Setting("Whether a heel switch is worn.") boolean heelSwitch,
         @Setting("The IMU on the foot or shoe.") ImuSettings footImu,
-        @Setting("The IMU on the shank.") ImuSettings shankImu) {
+        @Setting("The IMU on the shank.") ImuSettings shankImu) implements Settings.Part {
 
     /** Heel switch and foot IMU. */
     public static final SensorSettings DEFAULT = new SensorSettings(true, ImuSettings.DEFAULT,

@@ -47,4 +47,42 @@ public record Settings(
             throw new ConflictingSettings(conflicts);
         }
     }
+
+    /** One of the sections. */
+    public sealed interface Part
+            permits ProfileSettings, LoopSettings, HardwareSettings, SensorSettings, DetectorSettings,
+            StimulationSettings, EnvelopeSettings, ModeSettings, LimitSettings {}
+
+    /**
+     * These settings with other sections. What belongs together changes together: a detector with its sensors.
+     *
+     * @throws ConflictingSettings when they do not fit together
+     */
+    public Settings with(Part... others) {
+        ProfileSettings newProfile = profile;
+        LoopSettings newLoop = loop;
+        HardwareSettings newHardware = hardware;
+        SensorSettings newSensors = sensors;
+        DetectorSettings newDetector = detector;
+        StimulationSettings newStimulation = stimulation;
+        EnvelopeSettings newEnvelope = envelope;
+        ModeSettings newModes = modes;
+        LimitSettings newLimits = limits;
+        for (Part other : others) {
+            switch (other) {
+                case ProfileSettings part -> newProfile = part;
+                case LoopSettings part -> newLoop = part;
+                case HardwareSettings part -> newHardware = part;
+                case SensorSettings part -> newSensors = part;
+                case DetectorSettings part -> newDetector = part;
+                case StimulationSettings part -> newStimulation = part;
+                case EnvelopeSettings part -> newEnvelope = part;
+                case ModeSettings part -> newModes = part;
+                case LimitSettings part -> newLimits = part;
+            }
+        }
+        return new Settings(newProfile, newLoop, newHardware, newSensors, newDetector, newStimulation, newEnvelope,
+                newModes,
+                newLimits);
+    }
 }

@@ -1,6 +1,8 @@
 package org.footlift.config;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
@@ -37,10 +39,7 @@ public final class SettingsReader {
             if (Files.isDirectory(file)) {
                 throw new SettingsException(origin, "this is a folder, not a settings file.");
             }
-            if (Files.size(file) > MAX_BYTES) {
-                throw tooLarge(origin);
-            }
-            return parse(Files.readString(file), origin);
+            return parse(decoded(file), origin);
         } catch (NoSuchFileException e) {
             throw new SettingsException(origin, "there is no such file.");
         } catch (AccessDeniedException e) {
@@ -49,6 +48,17 @@ public final class SettingsReader {
             throw new SettingsException(origin, "is not UTF-8 text. Save it as UTF-8.");
         } catch (IOException e) {
             throw new SettingsException(origin, "cannot be read: " + e.getMessage() + ".");
+        }
+    }
+
+    /** Read with a bound, not by size: a device or a pipe has none. */
+    private static String decoded(Path file) throws IOException, SettingsException {
+        try (InputStream in = Files.newInputStream(file)) {
+            byte[] bytes = in.readNBytes(MAX_BYTES + 1);
+            if (bytes.length > MAX_BYTES) {
+                throw tooLarge(file.toString());
+            }
+            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
         }
     }
 

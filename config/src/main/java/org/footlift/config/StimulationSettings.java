@@ -1,5 +1,7 @@
 package org.footlift.config;
 
+import java.util.Objects;
+
 /**
  * What a pulse is, per channel.
  *
@@ -8,7 +10,9 @@ package org.footlift.config;
  */
 public record StimulationSettings(
         @Setting("The channel that lifts the foot (deep peroneal).") ChannelSettings dorsiflexion,
-        @Setting("The channel that turns the foot outward (superficial peroneal).") ChannelSettings eversion) {
+        @Setting("The channel that turns the foot outward (superficial peroneal).") ChannelSettings eversion)
+        implements
+            Settings.Part {
 
     /** One channel in use. */
     public static final StimulationSettings DEFAULT = new StimulationSettings(ChannelSettings.DEFAULT,
@@ -19,8 +23,12 @@ public record StimulationSettings(
         Ranges.check(StimulationSettings.class, dorsiflexion, eversion);
     }
 
-    /** The settings of channel {@code index}: 0 dorsiflexion, 1 eversion. */
+    /**
+     * The settings of channel {@code index}: 0 dorsiflexion, 1 eversion.
+     *
+     * @throws IndexOutOfBoundsException when there is no such channel
+     */
     public ChannelSettings channel(int index) {
-        return index == 0 ? dorsiflexion : eversion;
+        return Objects.checkIndex(index, 2) == 0 ? dorsiflexion : eversion;
     }
 }

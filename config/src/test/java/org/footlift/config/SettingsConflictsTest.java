@@ -113,12 +113,8 @@ class SettingsConflictsTest {
 
     @Test
     void aConflictNamesItsRuleAndTheSettingsInvolved() {
-        Settings base = Settings.DEFAULT;
         ConflictingSettings refusal = assertThrows(ConflictingSettings.class,
-                () -> new Settings(base.profile(), base.loop(), base.hardware(),
-                        new SensorSettings(false, ImuSettings.DEFAULT, ImuSettings.DEFAULT), base.detector(),
-                        base.stimulation(),
-                        base.envelope(), base.modes(), base.limits()));
+                () -> Settings.DEFAULT.with(new SensorSettings(false, ImuSettings.DEFAULT, ImuSettings.DEFAULT)));
         Conflict conflict = refusal.conflicts().getFirst();
         assertEquals(Rule.SENSORS_WORN, conflict.rule());
         assertEquals("detector.sensors", conflict.keys().getFirst());

@@ -4,17 +4,26 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Files and syntax: everything that can be wrong before there is a setting. */
 class SettingsFilesTest {
+    private static final List<String> DAMAGE = List.of("", "[", "]", "\"", "=", "\n", ".", "-", "9", "x", "{", "#", "'",
+            "\\", "\u0000", "\uD800",
+            "1979-05-27", "[[", "\"\"\"", "\u00e9", "\r");
+
     private final Path folder;
 
     SettingsFilesTest(@TempDir Path folder) {
@@ -67,6 +76,13 @@ class SettingsFilesTest {
     }
 
     @Test
+    void refusesADeviceThatNeverEnds() {
+        Path zero = Path.of("/dev/zero");
+        assumeTrue(Files.exists(zero), "only where there is one");
+        assertEquals("/dev/zero: is larger than 64 KiB. This is no settings file.", refusalOf(zero));
+    }
+
+    @Test
     void namesTheLineOfEverySyntaxErrorOnce() {
         SettingsException refusal = assertThrows(SettingsException.class,
                 () -> SettingsReader.parse("[loop]\nrate_hz = 200 Hz\n[profile]\nname = \"x\nleg = ]\n", "p.toml"));
@@ -103,6 +119,31 @@ class SettingsFilesTest {
                 () -> SettingsReader.parse(text.toString(), "p.toml"));
         assertEquals(50, refusal.problems().size());
         assertTrue(refusal.getMessage().lines().allMatch(line -> line.length() < 400));
+    }
+
+    /** Whatever a broken disk or a hostile writer makes of a file: settings within their rules, or a refusal at a line. */
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3})
+    void aDamagedFileIsReadOrRefusedButNothingElse(long seed) throws SettingsException {
+        Random random = new Random(seed);
+        String whole = ShippedProfiles.text("pi-foot-imu");
+        int refused = 0;
+        for (int i = 0; i < 200; i++) {
+            StringBuilder damaged = new StringBuilder(whole);
+            int wounds = 1 + random.nextInt(3);
+            for (int wound = 0; wound < wounds; wound++) {
+                int at = random.nextInt(damaged.length());
+                int end = Math.min(damaged.length(), at + random.nextInt(3));
+                damaged.replace(at, end, DAMAGE.get(random.nextInt(DAMAGE.size())));
+            }
+            try {
+                SettingsReader.parse(damaged.toString(), "damaged");
+            } catch (SettingsException e) {
+                refused++;
+                assertTrue(e.problems().stream().allMatch(problem -> problem.line() > 0), damaged + e.getMessage());
+            }
+        }
+        assertTrue(refused > 20 && refused < 200, "the damage tests nothing: refused " + refused);
     }
 
     private static String refusalOf(Path file) {

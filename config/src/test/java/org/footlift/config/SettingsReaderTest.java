@@ -93,6 +93,8 @@ class SettingsReaderTest {
             "loop.rate_hz = 1e300 | loop.rate_hz = 1" + ZEROS_300 + " is out of range: 100 to 1000 hertz.",
             "loop.rate_hz = 9223372036854775807 | loop.rate_hz = 9223372036854775807 is out of range: 100 to 1000 hertz.",
             "hardware.pi.i2c_bus = \"one\" | hardware.pi.i2c_bus = \"one\": expected a whole number, for example 1.",
+            "hardware.pi.imu_address = \"0x6A\" | hardware.pi.imu_address = \"0x6A\": expected a whole number without quotes, for example 0x6A.",
+            "hardware.pi.i2c_bus = \"1 bus\" | hardware.pi.i2c_bus = \"1 bus\": expected a whole number alone, for example 1.",
             "hardware.pi.imu_address = 0x78 | hardware.pi.imu_address = 0x78 is out of range: 0x08 to 0x77.",
             "detector.sensors = \"emg\" | detector.sensors = \"emg\" is not one of \"heel\", \"imu\", \"fused\".",
             "detector.sensors = \"HEEL\" | detector.sensors = \"HEEL\" is not one of \"heel\", \"imu\", \"fused\". Did you mean \"heel\"?",

@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -112,6 +113,26 @@ class SettingsRecordsTest {
         assertEquals(5, new LoopSettings(200).pulsePeriodTicks(40));
         assertEquals(7, new LoopSettings(200).pulsePeriodTicks(30));
         assertEquals(5_000_000L, new LoopSettings(200).periodNs());
+    }
+
+    @Test
+    void changesSectionsThatBelongTogetherAtOnce() {
+        Random random = new Random(7);
+        Settings from = RandomSettings.next(random);
+        Settings to = RandomSettings.next(random);
+        assertEquals(to,
+                from.with(to.profile(), to.loop(), to.hardware(), to.sensors(), to.detector(), to.stimulation(),
+                        to.envelope(), to.modes(), to.limits()));
+        assertEquals(from, from.with());
+        assertEquals(400, from.with(new LoopSettings(300), new LoopSettings(400)).loop().rateHz());
+    }
+
+    @Test
+    void thereAreTwoChannelsAndNoThird() {
+        StimulationSettings stimulation = StimulationSettings.DEFAULT;
+        assertEquals(stimulation.dorsiflexion(), stimulation.channel(0));
+        assertEquals(stimulation.eversion(), stimulation.channel(1));
+        assertThrows(IndexOutOfBoundsException.class, () -> stimulation.channel(2));
     }
 
     private static void assertRefused(Section section, int index, Leaf leaf, long value) {
