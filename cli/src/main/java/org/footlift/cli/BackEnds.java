@@ -57,7 +57,8 @@ final class BackEnds {
         return new HardwareRequest(imus, settings.sensors().heelSwitch(), channels, options);
     }
 
-    private static void add(ImuSite site, ImuSettings worn, List<HardwareRequest.Imu> imus, Map<String, String> options) {
+    private static void add(ImuSite site, ImuSettings worn, List<HardwareRequest.Imu> imus,
+            Map<String, String> options) {
         if (!worn.worn()) {
             return;
         }

@@ -52,7 +52,8 @@ public final class Footlift {
         CommandLine command = wrong.getCommandLine();
         System.err.println("footlift: " + wrong.getMessage());
         CommandLine.UnmatchedArgumentException.printSuggestions(wrong, System.err);
-        System.err.println("See: footlift " + (command.getParent() == null ? "" : command.getCommandName() + " ") + "--help");
+        System.err.println(
+                "See: footlift " + (command.getParent() == null ? "" : command.getCommandName() + " ") + "--help");
         return REFUSED;
     }
 }

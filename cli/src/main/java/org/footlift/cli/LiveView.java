@@ -80,7 +80,8 @@ final class LiveView implements TickHandler {
 
     /** One line that says it all. */
     String line() {
-        return String.format(Locale.ROOT, "%s  %s, %s, steps %d, cadence %s, level %d %%, bursts %d, faults: %s", clock(),
+        return String.format(Locale.ROOT, "%s  %s, %s, steps %d, cadence %s, level %d %%, bursts %d, faults: %s",
+                clock(),
                 mode.label(), phase, strides, cadence(), levelPct, bursts, faultText());
     }
 

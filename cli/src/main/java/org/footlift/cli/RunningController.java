@@ -109,15 +109,23 @@ final class RunningController implements AutoCloseable {
     }
 
     /** Ends the loop and says what it did. The output is silent when this returns. */
-    RunSummary end() throws InterruptedException {
-        loop.end();
-        thread.join(JOIN_MS);
-        hardware.stimulator().silence();
+    RunSummary end() {
+        endLoop();
         LoopStatistics measured = loop.statistics();
         Optional<WalkTruth> truth = hardware instanceof VirtualHardware v ? Optional.of(v.truth()) : Optional.empty();
         return new RunSummary(tally.strides(), truth.map(WalkTruth::swings).orElse((long) tally.swings()),
                 truth.map(WalkTruth::covered).orElse((long) tally.swingsStimulated()), tally.bursts(), tally.pulses(),
                 tally.faults(), measured.ticks(), measured.lateTicks(), measured.tickNsP50(), measured.bytesPerTick());
+    }
+
+    private void endLoop() {
+        loop.end();
+        try {
+            thread.join(JOIN_MS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt(); // whoever wants us gone gets silence first
+        }
+        hardware.stimulator().silence();
     }
 
     /** True when something was thrown in a tick. Logs it, from this thread and not from the tick. */
@@ -141,10 +149,8 @@ final class RunningController implements AutoCloseable {
     }
 
     @Override
-    public void close() throws InterruptedException {
-        loop.end();
-        thread.join(JOIN_MS);
-        hardware.stimulator().silence();
+    public void close() {
+        endLoop();
         if (recorder != null) {
             recorder.close();
         }

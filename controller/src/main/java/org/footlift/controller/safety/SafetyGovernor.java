@@ -40,7 +40,7 @@ public final class SafetyGovernor {
     public SafetyGovernor(Settings settings) {
         caps = settings.limits();
         tickNs = settings.loop().periodNs();
-        spacingTicks = (caps.spacingMs() * MS + tickNs - 1) / tickNs; // rounded up: never closer than set
+        spacingTicks = Math.ceilDiv(caps.spacingMs() * settings.loop().rateHz(), 1_000); // up: never closer than set
         walkDuty = new DutyWindow(HardLimits.DUTY_WINDOW_MS, Math.min(caps.dutyPct(), HardLimits.DUTY_PCT));
         long longestPeriodNs = tickNs;
         for (int c = 0; c < channels.length; c++) {

@@ -45,8 +45,7 @@ public final class StimulationPlanner {
         tickNs = settings.loop().periodNs();
         for (int c = 0; c < channels.length; c++) {
             channels[c] = settings.stimulation().channel(c);
-            int hz = channels[c].frequencyHz();
-            periodTicks[c] = (settings.loop().rateHz() + hz - 1) / hz; // rounded up: never more pulses than set
+            periodTicks[c] = settings.loop().pulsePeriodTicks(channels[c].frequencyHz());
         }
         reset();
     }

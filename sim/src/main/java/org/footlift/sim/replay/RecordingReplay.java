@@ -1,6 +1,5 @@
 package org.footlift.sim.replay;
 
-import org.footlift.config.ChannelSettings;
 import org.footlift.config.DetectorSettings;
 import org.footlift.config.DetectorSettings.Choice;
 import org.footlift.config.HardLimits;
@@ -55,19 +54,19 @@ public final class RecordingReplay {
         boolean foot = recording.header().site() == ImuSite.FOOT;
         ImuSettings given = foot ? profile.sensors().footImu() : profile.sensors().shankImu();
         int rateHz = (int) Math.round(recording.header().rateHz());
-        ImuSettings worn = new ImuSettings(true, rateHz, recording.header().mediolateralAxis().orElse(given.mediolateralAxis()),
+        ImuSettings worn = new ImuSettings(true, rateHz,
+                recording.header().mediolateralAxis().orElse(given.mediolateralAxis()),
                 recording.header().swingSign().orElse(given.swingSign()));
         ImuSettings other = foot ? profile.sensors().shankImu() : profile.sensors().footImu();
         ImuSettings unworn = new ImuSettings(false, other.rateHz(), other.mediolateralAxis(), other.swingSign());
         SensorSettings fitted = new SensorSettings(true, foot ? worn : unworn, foot ? unworn : worn);
         DetectorSettings detector = new DetectorSettings(sensors, profile.detector().heel(), profile.detector().imu());
-        return new Settings(profile.profile(), profile.loop(), profile.hardware(), fitted, detector,
-                profile.stimulation(), profile.envelope(), profile.modes(), profile.limits());
+        return profile.with(fitted, detector);
     }
 
     private ReplayResult run() {
         Controller controller = new Controller(settings);
-        ReplayLog log = new ReplayLog(pulsePeriodNs());
+        ReplayLog log = new ReplayLog(pulsePeriodNs(settings));
         long originNs = recording.timeNs(0);
         long periodNs = settings.loop().periodNs();
         long tick = 0;
@@ -107,10 +106,9 @@ public final class RecordingReplay {
         return usable;
     }
 
-    private long pulsePeriodNs() {
-        ChannelSettings channel = settings.stimulation().dorsiflexion();
-        int rateHz = settings.loop().rateHz();
-        long ticks = (rateHz + channel.frequencyHz() - 1) / channel.frequencyHz();
+    /** Period of the dorsiflexion channel's pulses, nanoseconds: whole ticks, rounded up. */
+    static long pulsePeriodNs(Settings settings) {
+        int ticks = settings.loop().pulsePeriodTicks(settings.stimulation().dorsiflexion().frequencyHz());
         return ticks * settings.loop().periodNs();
     }
 }

@@ -1,0 +1,21 @@
+package org.footlift.cli;
+
+import java.util.Locale;
+
+import org.footlift.config.DetectorSettings.Choice;
+
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.TypeConversionException;
+
+/** {@code heel}, {@code imu} or {@code fused}. */
+final class SensorChoice implements ITypeConverter<Choice> {
+    @Override
+    public Choice convert(String text) {
+        for (Choice choice : Choice.values()) {
+            if (choice.name().toLowerCase(Locale.ROOT).equals(text)) {
+                return choice;
+            }
+        }
+        throw new TypeConversionException("'" + text + "' is not a choice of sensors: heel, imu or fused");
+    }
+}
