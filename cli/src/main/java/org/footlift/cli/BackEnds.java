@@ -35,7 +35,7 @@ final class BackEnds {
                 try {
                     return backEnd.open(request(settings));
                 } catch (HardwareUnavailable e) {
-                    throw new Refusal(e.getMessage());
+                    throw new Refusal(Reason.of(e));
                 }
             }
         }

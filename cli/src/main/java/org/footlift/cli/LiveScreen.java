@@ -1,7 +1,9 @@
 package org.footlift.cli;
 
+import java.io.Console;
 import java.io.PrintStream;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Shows a {@link LiveView}: on a terminal one block that is redrawn in place, elsewhere plain lines, one whenever the headline changes and one every
@@ -20,7 +22,7 @@ final class LiveScreen {
     LiveScreen(LiveView view, PrintStream out) {
         this.view = view;
         this.out = out;
-        this.terminal = System.console() != null && System.console().isTerminal();
+        this.terminal = Optional.ofNullable(System.console()).map(Console::isTerminal).orElse(false);
     }
 
     /** Shows the state as it is now. */

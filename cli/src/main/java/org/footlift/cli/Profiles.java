@@ -26,7 +26,7 @@ final class Profiles {
             boolean shipped = ShippedProfiles.names().contains(named) && !Files.exists(Path.of(named));
             return shipped ? ShippedProfiles.read(named) : SettingsReader.read(Path.of(named));
         } catch (SettingsException e) {
-            throw new Refusal(e.getMessage());
+            throw new Refusal(Reason.of(e));
         }
     }
 }

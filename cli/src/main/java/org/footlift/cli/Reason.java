@@ -5,12 +5,12 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.NoSuchFileException;
 
-/** An I/O failure in words. */
+/** A failure in words. */
 final class Reason {
     private Reason() {}
 
     /** What went wrong, without the class name that Java would put first. */
-    static String of(IOException e) {
+    static String of(Exception e) {
         return switch (e) {
             case NoSuchFileException _ -> "there is no such file or folder";
             case AccessDeniedException _ -> "permission denied";

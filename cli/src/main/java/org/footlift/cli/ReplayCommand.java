@@ -64,7 +64,7 @@ final class ReplayCommand implements Callable<Integer> {
                 replay(recording, settings, choice, folder);
             }
         } catch (BidsException e) {
-            throw new Refusal(e.getMessage());
+            throw new Refusal(Reason.of(e));
         } catch (IOException e) {
             throw new Refusal("cannot write to " + folder + ": " + Reason.of(e));
         }
@@ -87,8 +87,8 @@ final class ReplayCommand implements Callable<Integer> {
     private static void refuseToMix(List<Path> recordings, Path folder) {
         Path target = real(folder);
         for (Path recording : recordings) {
-            Path home = real(recording.toAbsolutePath().getParent());
-            if (home.equals(target)) {
+            Path home = recording.toAbsolutePath().getParent();
+            if (home != null && real(home).equals(target)) {
                 throw new Refusal("--out " + folder + " holds the recording " + recording.getFileName()
                         + " and its own events; choose another folder.");
             }

@@ -35,11 +35,12 @@ final class RunCommand implements Callable<Integer> {
     @Option(names = "--channel", paramLabel = "DIR", description = "Folder of the shared-memory channel (default: the user's own).")
     private @Nullable Path channel;
 
-    @Option(names = "--no-console", description = "Without the console process. This version has none yet, so this changes nothing.")
-    private boolean noConsole;
-
     @Option(names = "--json", description = "Print the summary as one JSON object on the last line.")
     private boolean json;
+
+    /** Accepted, so that scripts written for later versions run: this version has no console process to leave out. */
+    @Option(names = "--no-console", description = "Without the console process (this version has none).")
+    void withoutConsole(boolean wanted) {}
 
     @Override
     public Integer call() throws InterruptedException {

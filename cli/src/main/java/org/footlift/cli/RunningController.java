@@ -60,7 +60,6 @@ final class RunningController implements AutoCloseable {
         tally = new RunTally(publisher::publish);
         loop = new ControlLoop(new Controller(settings), hardware, tally, requests, settings.loop().periodNs());
         thread = new Thread(loop, "footlift-control");
-        thread.setPriority(Thread.MAX_PRIORITY);
     }
 
     /**

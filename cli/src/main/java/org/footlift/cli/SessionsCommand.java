@@ -111,7 +111,7 @@ final class SessionsCommand implements Callable<Integer> {
                 written.forEach(System.out::println);
                 return Footlift.OK;
             } catch (BidsException e) {
-                throw new Refusal(e.getMessage());
+                throw new Refusal(Reason.of(e));
             } catch (IOException e) {
                 throw new Refusal("cannot export " + session + ": " + Reason.of(e));
             }
