@@ -1,21 +1,19 @@
 package org.footlift.cli;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.ServiceLoader;
 import java.util.TreeSet;
 
 import org.footlift.config.ImuSettings;
 import org.footlift.config.Settings;
-import org.footlift.config.SimSettings;
 import org.footlift.hal.BackEnd;
 import org.footlift.hal.Hardware;
 import org.footlift.hal.HardwareRequest;
 import org.footlift.hal.HardwareUnavailable;
 import org.footlift.hal.ImuSite;
+import org.footlift.sim.SimOptions;
 
 /** Opens the devices that a profile names. */
 final class BackEnds {
@@ -46,25 +44,15 @@ final class BackEnds {
 
     private static HardwareRequest request(Settings settings) {
         List<HardwareRequest.Imu> imus = new ArrayList<>();
-        Map<String, String> options = new HashMap<>();
-        add(ImuSite.FOOT, settings.sensors().footImu(), imus, options);
-        add(ImuSite.SHANK, settings.sensors().shankImu(), imus, options);
-        SimSettings sim = settings.hardware().sim();
-        options.put("wearer", sim.wearer().name().toLowerCase(Locale.ROOT));
-        options.put("seed", Integer.toString(sim.seed()));
-        options.put("standMs", Integer.toString(sim.standMs()));
+        add(ImuSite.FOOT, settings.sensors().footImu(), imus);
+        add(ImuSite.SHANK, settings.sensors().shankImu(), imus);
         int channels = settings.stimulation().eversion().enabled() ? 2 : 1;
-        return new HardwareRequest(imus, settings.sensors().heelSwitch(), channels, options);
+        return new HardwareRequest(imus, settings.sensors().heelSwitch(), channels, SimOptions.from(settings));
     }
 
-    private static void add(ImuSite site, ImuSettings worn, List<HardwareRequest.Imu> imus,
-            Map<String, String> options) {
-        if (!worn.worn()) {
-            return;
+    private static void add(ImuSite site, ImuSettings worn, List<HardwareRequest.Imu> imus) {
+        if (worn.worn()) {
+            imus.add(new HardwareRequest.Imu(site, worn.rateHz()));
         }
-        String prefix = site.name().toLowerCase(Locale.ROOT);
-        imus.add(new HardwareRequest.Imu(site, worn.rateHz()));
-        options.put(prefix + ".axis", worn.mediolateralAxis().name().toLowerCase(Locale.ROOT));
-        options.put(prefix + ".sign", worn.swingSign().name().toLowerCase(Locale.ROOT));
     }
 }

@@ -35,7 +35,7 @@ public record EnvelopeSettings(
     }
 
     /** Rises within the pre-swing, holds through loading. */
-    public static final EnvelopeSettings DEFAULT = new EnvelopeSettings(0, 200, 100, 100, 150, 200, 1_900, 100,
+    public static final EnvelopeSettings DEFAULT = new EnvelopeSettings(0, 200, 100, 60, 100, 200, 1_900, 100,
             Timing.ADAPTIVE);
 
     /** Checks itself. */

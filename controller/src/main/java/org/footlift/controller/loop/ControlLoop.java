@@ -59,7 +59,6 @@ public final class ControlLoop implements Runnable {
             }
         } finally {
             hardware.stimulator().silence();
-            statistics.end();
         }
     }
 
@@ -79,7 +78,9 @@ public final class ControlLoop implements Runnable {
         if (failure != null) {
             describeFailure();
         }
+        statistics.beginsOwnWork();
         publish();
+        statistics.endsOwnWork();
         statistics.tick(costNs, lateNs, skipped, periodNs);
     }
 
@@ -98,9 +99,11 @@ public final class ControlLoop implements Runnable {
         hardware.panel().read(in.panel);
         in.stop = requests.takeStop();
         in.request = requests.take();
+        statistics.beginsOwnWork();
         long beganNs = System.nanoTime();
         controller.tick(in, out);
         long costNs = System.nanoTime() - beganNs;
+        statistics.endsOwnWork();
         for (int c = 0; c < out.pulses.length; c++) {
             if (out.pulses[c].isPulse()) {
                 hardware.stimulator().pulse(c, out.pulses[c]);

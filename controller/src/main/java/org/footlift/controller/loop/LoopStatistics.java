@@ -19,7 +19,7 @@ public final class LoopStatistics {
     private long ticks;
     private long lateTicks;
     private long skippedPeriods;
-    private long bytesAtWarm;
+    private long bytesBefore;
     private long bytes;
     private long worstLateNs;
 
@@ -33,15 +33,17 @@ public final class LoopStatistics {
         if (ticks > WARM_UP_TICKS) {
             tickCostNs.recordValue(Math.min(HIGHEST_NS, Math.max(0, costNs)));
         }
-        if (ticks == WARM_UP_TICKS) {
-            bytesAtWarm = threads.getCurrentThreadAllocatedBytes();
-        }
     }
 
-    /** Reads the thread's own allocation counter; called once, by the control thread, when the loop ends. */
-    void end() {
-        if (ticks > WARM_UP_TICKS) {
-            bytes = threads.getCurrentThreadAllocatedBytes() - bytesAtWarm;
+    /** From here to {@link #endsOwnWork} the control thread does the controller's work, not the devices'. Reads the thread's own allocation counter. */
+    void beginsOwnWork() {
+        bytesBefore = threads.getCurrentThreadAllocatedBytes();
+    }
+
+    /** Counts what was allocated since {@link #beginsOwnWork}. */
+    void endsOwnWork() {
+        if (ticks >= WARM_UP_TICKS) {
+            bytes += threads.getCurrentThreadAllocatedBytes() - bytesBefore;
         }
     }
 
@@ -70,7 +72,7 @@ public final class LoopStatistics {
         return tickCostNs.getTotalCount() == 0 ? 0 : tickCostNs.getValueAtPercentile(50);
     }
 
-    /** Bytes that the control thread allocated per tick after warm-up, all of the loop included; 0 when too few ran. */
+    /** Bytes allocated per tick after warm-up by deciding and publishing; what virtual devices allocate is theirs. 0 when too few ran. */
     public double bytesPerTick() {
         return ticks <= WARM_UP_TICKS ? 0 : (double) bytes / (ticks - WARM_UP_TICKS);
     }

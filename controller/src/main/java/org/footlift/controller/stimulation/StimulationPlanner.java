@@ -20,6 +20,8 @@ import org.footlift.telemetry.Mode;
  */
 public final class StimulationPlanner {
     private static final long MS = 1_000_000L;
+    /** A little below the governor's duty limit (80 %), which looks at a whole minute and refuses. */
+    private static final int LARGEST_STRIDE_SHARE_PCT = 78;
 
     private final EnvelopeSettings envelope;
     private final ModeSettings modes;
@@ -119,22 +121,34 @@ public final class StimulationPlanner {
     }
 
     private void endWalkingBurst(GaitDetector gait, long nowNs) {
+        int strideMs = gait.strideMs();
+        int fallingMs = Math.min(HardLimits.FALLING_RAMP_MS, Envelope.scaled(envelope.fallingMs(), envelope, strideMs));
         GaitPhase phase = gait.phase();
         boolean down = phase == GaitPhase.STANCE || phase == GaitPhase.LOADING;
         if (down && endFromNs == NONE) {
-            long extensionNs = Envelope.scaled(envelope.extensionMs(), envelope, gait.strideMs()) * MS;
-            endFromNs = nowNs + extensionNs;
+            endFromNs = nowNs + extensionMs(strideMs, fallingMs, nowNs) * MS;
         } else if (phase == GaitPhase.PRE_SWING || phase == GaitPhase.SWING) {
             endFromNs = NONE; // the heel came up again: the strike was none
         }
-        int fallingMs = Math.min(HardLimits.FALLING_RAMP_MS,
-                Envelope.scaled(envelope.fallingMs(), envelope, gait.strideMs()));
         boolean extended = endFromNs != NONE && nowNs >= endFromNs
                 && burst.ageNs(nowNs) >= (envelope.minDurationMs() - fallingMs) * MS;
         boolean longest = burst.ageNs(nowNs) >= (envelope.maxDurationMs() - fallingMs) * MS;
         if (extended || longest) {
             burst.fall(nowNs, fallingMs);
         }
+    }
+
+    /**
+     * The extension, shortened when the whole burst would take too much of a stride: a foot that slaps once is better than a later
+     * swing refused for duty.
+     */
+    private long extensionMs(int strideMs, int fallingMs, long nowNs) {
+        int set = Envelope.scaled(envelope.extensionMs(), envelope, strideMs);
+        if (strideMs == 0) {
+            return set;
+        }
+        long leftMs = (long) strideMs * LARGEST_STRIDE_SHARE_PCT / 100 - burst.ageNs(nowNs) / MS - fallingMs;
+        return Math.max(0, Math.min(set, leftMs));
     }
 
     private void exercise(boolean softStop, long nowNs) {
