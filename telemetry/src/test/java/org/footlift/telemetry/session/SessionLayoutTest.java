@@ -91,19 +91,33 @@ class SessionLayoutTest {
         int imuAt = names.indexOf("/footlift/imu/shank");
         assertEquals(List.of("/footlift/imu/shank", "/footlift/heel", "/footlift/tick"),
                 names.subList(imuAt, imuAt + 3));
-        assertEquals(4_999_000, log.items.get(imuAt).timestampUs());
+        assertEquals(998_999, log.items.get(imuAt).timestampUs());
         assertEquals(-12.5f, log.struct(log.items.get(imuAt)).get("gyroYDps"));
         assertEquals("SHANK", log.struct(log.items.get(imuAt)).get("site"));
         assertEquals(true, log.struct(log.items.get(imuAt + 1)).get("loaded"));
-        assertEquals(5_000_000, log.items.get(imuAt + 2).timestampUs());
+        assertEquals(1_000_000, log.items.get(imuAt + 2).timestampUs());
+    }
+
+    @Test
+    void timestampsAreNeverNegativeAndDoNotDependOnTheUptime() throws IOException {
+        try (SessionWriter writer = new SessionWriter(bytes, SessionFixture.INFO)) {
+            in.timeNs = -7_000_000_000_000L;
+            in.sensors.addHeel().timeNs = in.timeNs - 2_000_000_000L;
+            writer.write(in, out);
+        }
+        List<MinimalWpilog.Item> items = new MinimalWpilog(bytes.toByteArray()).items;
+        assertEquals(List.of(0L), items.stream().filter(item -> item.name().equals("/footlift/heel"))
+                .map(MinimalWpilog.Item::timestampUs).toList());
+        assertEquals(List.of(1_000_000L), items.stream().filter(item -> item.name().equals("/footlift/tick"))
+                .map(MinimalWpilog.Item::timestampUs).toList());
     }
 
     @Test
     void plainSignalsAreWrittenWhenTheyChange() throws IOException {
         MinimalWpilog log = threeTicks();
-        assertEquals(List.of("5000000 WALK"), strings(log, "/footlift/mode"));
-        assertEquals(List.of("5000000 UNKNOWN", "5005000 SWING"), strings(log, "/footlift/phase"));
-        assertEquals(List.of("4999000 heel_off", "4999000 heel_off"), strings(log, "/footlift/event"));
+        assertEquals(List.of("1000000 WALK"), strings(log, "/footlift/mode"));
+        assertEquals(List.of("1000000 UNKNOWN", "1005000 SWING"), strings(log, "/footlift/phase"));
+        assertEquals(List.of("998999 heel_off", "998999 heel_off"), strings(log, "/footlift/event"));
         List<Long> amplitudes = log.items.stream()
                 .filter(item -> item.name().equals("/footlift/amplitudeUa/dorsiflexion"))
                 .map(MinimalWpilog.Item::int64).toList();
@@ -117,9 +131,9 @@ class SessionLayoutTest {
     void theSessionTellsWhatItIs() throws IOException {
         MinimalWpilog log = threeTicks();
         assertEquals("Footlift session 1", log.extraHeader);
-        assertEquals(List.of("5000000 footlift 0.1.0 (abc)"), strings(log, "/footlift/build"));
-        assertEquals(List.of("5000000 2026-11-22T21:45:00Z"), strings(log, "/footlift/startedAt"));
-        assertEquals(List.of("5000000 [profile]\nname = \"test\"\n"), strings(log, "/footlift/settings"));
+        assertEquals(List.of("1000000 footlift 0.1.0 (abc)"), strings(log, "/footlift/build"));
+        assertEquals(List.of("1000000 2026-11-22T21:45:00Z"), strings(log, "/footlift/startedAt"));
+        assertEquals(List.of("1000000 [profile]\nname = \"test\"\n"), strings(log, "/footlift/settings"));
         assertEquals(List.of("/footlift/tick"), log.finished);
     }
 

@@ -137,8 +137,8 @@ class SessionRecorderTest {
     @Test
     void aChangeOfSettingsIsRecordedOnce() throws IOException {
         try (OutputStream disk = Files.newOutputStream(file); Recording recording = recording(disk, () -> {})) {
-            publisher.publish(SessionFixture.SETTINGS);
             publish(1);
+            publisher.publish(SessionFixture.SETTINGS);
             publisher.publish(new SettingsInForce(4, "a = 1\n"));
             publish(1);
             recording.doWork(1);

@@ -71,6 +71,19 @@ class SessionRoundTripTest {
     }
 
     @Test
+    void settingsThatChangeBeforeTheFirstTickAreTheOnesItBeginsWith() throws IOException {
+        SessionFixture recorded = new SessionFixture(17);
+        SettingsInForce changed = new SettingsInForce(4, "");
+        recorded.writer.write(changed);
+        recorded.writer.write(new Gap(2, "before the session"));
+        recorded.write(1);
+        recorded.writer.close();
+        SessionReader session = open(recorded.bytes.toByteArray());
+        assertEquals(changed, session.info().orElseThrow().settings());
+        assertEquals("st", read(session).order.toString());
+    }
+
+    @Test
     void aSessionWithoutATickIsASession() throws IOException {
         SessionReader session = open(SessionFixture.of(13, 0).bytes.toByteArray());
         assertEquals(Integrity.complete(), session.integrity());
