@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class SessionSignals {
     private final WpilogWriter log;
+    private final SessionTime time;
     private final int modeEntry;
     private final int phaseEntry;
     private final int faultsEntry;
@@ -28,8 +29,10 @@ final class SessionSignals {
     private @Nullable GaitPhase phase;
     private int faults = -1;
 
-    SessionSignals(WpilogWriter log, List<String> channels, long timestampUs) throws IOException {
+    SessionSignals(WpilogWriter log, List<String> channels, SessionTime time) throws IOException {
         this.log = log;
+        this.time = time;
+        long timestampUs = time.microseconds(time.firstTickNs());
         modeEntry = log.start(SessionEntry.MODE, "string", "", timestampUs);
         phaseEntry = log.start(SessionEntry.PHASE, "string", "", timestampUs);
         faultsEntry = log.start(SessionEntry.FAULTS, "string[]", "", timestampUs);
@@ -68,7 +71,7 @@ final class SessionSignals {
     private void writeEvents(TickOutput out) throws IOException {
         for (GaitEvent event : GaitEvent.values()) {
             if (event.in(out.events)) {
-                long atUs = SessionWriter.microseconds(out.eventTimeNs[event.ordinal()]);
+                long atUs = time.microseconds(out.eventTimeNs[event.ordinal()]);
                 log.appendString(eventEntry, atUs, event.name().toLowerCase(Locale.ROOT));
             }
         }

@@ -43,6 +43,8 @@ public final class SessionWriter implements AutoCloseable {
     private int settingsEntry;
     private int checksumEntry;
     private @Nullable SessionSignals signals;
+    private SettingsInForce firstSettings;
+    private SessionTime time = new SessionTime(0);
     private long lastUs;
     private long lastChecksumNs;
 
@@ -65,6 +67,7 @@ public final class SessionWriter implements AutoCloseable {
             throw new IllegalArgumentException("a session has at most " + Stimulator.MAX_CHANNELS + " channels");
         }
         this.info = info;
+        firstSettings = info.settings();
         out = new CheckedOutputStream(new BufferedOutputStream(new StickyFailureStream(file), 1 << 16), crc);
         log = new WpilogWriter(out, SessionEntry.EXTRA_HEADER);
     }
@@ -91,20 +94,25 @@ public final class SessionWriter implements AutoCloseable {
     }
 
     private void append(int entry, long timeNs, int offset, int length) throws IOException {
-        lastUs = microseconds(timeNs);
+        lastUs = time.microseconds(timeNs);
         log.append(entry, lastUs, record, offset, length);
     }
 
-    /** Writes that from the next tick on the controller goes by other settings. */
+    /** Writes that from the next tick on the controller goes by other settings; before the first tick, that the session begins with them. */
     public void write(SettingsInForce settings) throws IOException {
-        begin(0);
+        if (signals == null) {
+            firstSettings = settings;
+            return;
+        }
         log.appendInt64(settingsRevisionEntry, lastUs, settings.revision());
         log.appendString(settingsEntry, lastUs, settings.toml());
     }
 
-    /** Writes that ticks are missing here. */
+    /** Writes that ticks are missing here; what is missing before the first tick is no part of the session. */
     public void write(TickHandler.Gap gap) throws IOException {
-        begin(0);
+        if (signals == null) {
+            return;
+        }
         log.appendString(gapEntry, lastUs, gap.lostRecords() + " records lost: " + gap.why());
     }
 
@@ -113,7 +121,8 @@ public final class SessionWriter implements AutoCloseable {
         if (signals != null) {
             return signals;
         }
-        lastUs = microseconds(timeNs);
+        time = new SessionTime(timeNs);
+        lastUs = time.microseconds(timeNs);
         lastChecksumNs = timeNs;
         schema(SessionEntry.TICK_TYPE, TickField.TICK);
         schema(SessionEntry.IMU_TYPE, TickField.IMU);
@@ -131,9 +140,9 @@ public final class SessionWriter implements AutoCloseable {
         log.appendInt64(start(SessionEntry.TICK_RATE_HZ, "int64"), lastUs, info.tickRateHz());
         settingsRevisionEntry = start(SessionEntry.SETTINGS_REVISION, "int64");
         settingsEntry = start(SessionEntry.SETTINGS, "string");
-        SessionSignals plain = new SessionSignals(log, info.channels(), lastUs);
-        log.appendInt64(settingsRevisionEntry, lastUs, info.settings().revision());
-        log.appendString(settingsEntry, lastUs, info.settings().toml());
+        SessionSignals plain = new SessionSignals(log, info.channels(), time);
+        log.appendInt64(settingsRevisionEntry, lastUs, firstSettings.revision());
+        log.appendString(settingsEntry, lastUs, firstSettings.toml());
         signals = plain;
         checkpoint();
         return plain;
@@ -146,11 +155,6 @@ public final class SessionWriter implements AutoCloseable {
     private void schema(String type, List<TickField> fields) throws IOException {
         int entry = start(SessionEntry.SCHEMA_PREFIX + type, "structschema");
         log.appendString(entry, lastUs, TickField.schema(fields));
-    }
-
-    /** WPILOG counts microseconds; the exact nanoseconds are in the structs. */
-    static long microseconds(long timeNs) {
-        return Math.floorDiv(timeNs, 1000L);
     }
 
     /** Writes a checksum over everything since the last one and hands all of it to the operating system. */

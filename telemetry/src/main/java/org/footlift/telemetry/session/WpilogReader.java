@@ -45,7 +45,7 @@ public final class WpilogReader implements AutoCloseable {
     /** Opens {@code file} and reads its header. */
     public static WpilogReader open(Path file) throws IOException {
         long length = Files.size(file);
-        InputStream in = new BufferedInputStream(Files.newInputStream(file), 1 << 16);
+        InputStream in = new BufferedInputStream(Files.newInputStream(file), Math.clamp(length, 512, 1 << 16));
         try {
             return new WpilogReader(in, length);
         } catch (IOException e) {

@@ -1,0 +1,181 @@
+package org.footlift.telemetry.session;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import org.footlift.telemetry.Collected;
+import org.footlift.telemetry.channel.SettingsInForce;
+import org.footlift.telemetry.channel.TickHandler.Gap;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SessionRoundTripTest {
+    private Path file;
+
+    @BeforeEach
+    void place(@TempDir Path folder) {
+        file = folder.resolve("session.wpilog");
+    }
+
+    private SessionReader open(byte[] bytes) throws IOException {
+        write(bytes);
+        return SessionReader.open(file);
+    }
+
+    /** A new file each time: ext4 waits for the disk when a file is truncated and written again, and here that is done thousands of times. */
+    private void write(byte[] bytes) throws IOException {
+        Files.deleteIfExists(file);
+        Files.write(file, bytes);
+    }
+
+    private static Collected read(SessionReader session) throws IOException {
+        Collected got = new Collected();
+        session.read(got);
+        return got;
+    }
+
+    @Test
+    void thousandsOfTicksComeBackExactly() throws IOException {
+        SessionFixture recorded = SessionFixture.of(11, 6000);
+        SessionReader session = open(recorded.bytes.toByteArray());
+        assertEquals(Integrity.complete(), session.integrity());
+        Collected got = read(session);
+        assertEquals(recorded.ticks, got.ticks);
+        assertTrue(got.gaps.isEmpty());
+        assertEquals(Optional.of(SessionFixture.INFO), session.info());
+        assertEquals(recorded.ticks, read(session).ticks, "a session can be read again");
+    }
+
+    @Test
+    void changedSettingsAndGapsKeepTheirPlaceAmongTheTicks() throws IOException {
+        SessionFixture recorded = new SessionFixture(12);
+        recorded.write(2);
+        SettingsInForce changed = new SettingsInForce(4, "[profile]\nname = \"other\"\n");
+        recorded.writer.write(changed);
+        recorded.write(1);
+        Gap gap = new Gap(37, "the reader was too slow");
+        recorded.writer.write(gap);
+        recorded.write(3);
+        recorded.writer.close();
+        Collected got = read(open(recorded.bytes.toByteArray()));
+        assertEquals("sttstgttt", got.order.toString());
+        assertEquals(List.of(SessionFixture.SETTINGS, changed), got.settings);
+        assertEquals(List.of(gap), got.gaps);
+        assertEquals(recorded.ticks, got.ticks);
+    }
+
+    @Test
+    void settingsThatChangeBeforeTheFirstTickAreTheOnesItBeginsWith() throws IOException {
+        SessionFixture recorded = new SessionFixture(17);
+        SettingsInForce changed = new SettingsInForce(4, "");
+        recorded.writer.write(changed);
+        recorded.writer.write(new Gap(2, "before the session"));
+        recorded.write(1);
+        recorded.writer.close();
+        SessionReader session = open(recorded.bytes.toByteArray());
+        assertEquals(changed, session.info().orElseThrow().settings());
+        assertEquals("st", read(session).order.toString());
+    }
+
+    @Test
+    void aSessionWithoutATickIsASession() throws IOException {
+        SessionReader session = open(SessionFixture.of(13, 0).bytes.toByteArray());
+        assertEquals(Integrity.complete(), session.integrity());
+        assertEquals(Optional.of(SessionFixture.INFO), session.info());
+        assertEquals("s", read(session).order.toString());
+    }
+
+    @Test
+    void everyPrefixReadsToItsLastWholeTick() throws IOException {
+        SessionFixture recorded = SessionFixture.of(14, 8);
+        byte[] whole = recorded.bytes.toByteArray();
+        int before = 0;
+        for (int length = 0; length < whole.length; length++) {
+            SessionReader session = open(Arrays.copyOf(whole, length));
+            assertEquals(Integrity.State.CUT, session.integrity().state(), "cut at " + length);
+            assertTrue(session.integrity().atByte() <= length);
+            Collected got = read(session);
+            assertEquals(recorded.ticks.subList(0, got.ticks.size()), got.ticks);
+            assertTrue(got.gaps.isEmpty(), "a cut is not damage");
+            assertTrue(got.ticks.size() >= before, "a longer prefix has no fewer ticks");
+            before = got.ticks.size();
+        }
+        assertEquals(8, before);
+    }
+
+    @Test
+    void aFlippedByteIsFoundWhereverItIsAndNoFalseTickIsDelivered() throws IOException {
+        SessionFixture recorded = SessionFixture.of(15, 5);
+        byte[] whole = recorded.bytes.toByteArray();
+        for (int at = 0; at < whole.length; at++) {
+            for (int bit : new int[]{1, 0x80, 0xff}) {
+                byte[] damaged = whole.clone();
+                damaged[at] ^= (byte) bit;
+                write(damaged);
+                try {
+                    SessionReader session = SessionReader.open(file);
+                    assertNotEquals(Integrity.State.COMPLETE, session.integrity().state(), "byte " + at);
+                    List<String> got = read(session).ticks;
+                    assertTrue(Collections.indexOfSubList(recorded.ticks, got) >= 0, "false tick, byte " + at);
+                } catch (IOException refusal) {
+                    assertTrue(at < 30, () -> "only the heading makes it no session at all: " + refusal);
+                }
+            }
+        }
+    }
+
+    @Test
+    void aDamagedSecondIsLeftOutAndTheRestIsRead() throws IOException {
+        SessionFixture recorded = SessionFixture.of(16, 1000);
+        byte[] bytes = recorded.bytes.toByteArray();
+        int at = indexOfTick(bytes, 500);
+        bytes[at] ^= 0x10;
+        SessionReader session = open(bytes);
+        assertEquals(Integrity.State.DAMAGED, session.integrity().state());
+        Collected got = read(session);
+        assertEquals("s" + "t".repeat(400) + "g" + "t".repeat(400), got.order.toString());
+        assertEquals(recorded.ticks.subList(0, 400), got.ticks.subList(0, 400));
+        assertEquals(recorded.ticks.subList(600, 1000), got.ticks.subList(400, 800));
+        assertTrue(session.integrity().atByte() < at);
+        assertEquals(session.integrity().explanation(), got.gaps.getFirst().why());
+    }
+
+    /** A byte inside the record of the tick with this number: every tick's number is in its struct. */
+    private static int indexOfTick(byte[] bytes, int tick) throws IOException {
+        MinimalWpilog log = new MinimalWpilog(bytes);
+        int seen = 0;
+        for (MinimalWpilog.Item item : log.items) {
+            if (item.name().equals("/footlift/tick") && seen++ == tick) {
+                return item.payloadAt() + 30;
+            }
+        }
+        throw new AssertionError("no tick " + tick);
+    }
+
+    @Test
+    void anotherWpilogIsRefusedByName() throws IOException {
+        Files.write(file, new byte[]{'W', 'P', 'I', 'L', 'O', 'G', 0, 1, 0, 0, 0, 0});
+        IOException refusal = assertThrows(IOException.class, () -> SessionReader.open(file));
+        assertEquals(file + " is not a Footlift session: its heading is not \"Footlift session 1\"",
+                refusal.getMessage());
+    }
+
+    @Test
+    void aSessionFileIsPrivateAndNeverOverwritten() throws IOException {
+        SessionWriter.create(file, SessionFixture.INFO).close();
+        assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(file)));
+        assertThrows(FileAlreadyExistsException.class, () -> SessionWriter.create(file, SessionFixture.INFO));
+    }
+}
