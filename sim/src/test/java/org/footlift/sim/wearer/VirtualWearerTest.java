@@ -62,7 +62,8 @@ class VirtualWearerTest {
         double[] heelOff = walk.timesS(GaitEvent.HEEL_OFF);
         for (int i = 0; i + 1 < heelOff.length; i++) {
             for (int ms = WalkTrace.ms(flat[i] + 0.06); ms < WalkTrace.ms(heelOff[i + 1] - 0.15); ms++) {
-                assertEquals(0, walk.pitchDeg[ms], 0.01, "at " + ms + " ms");
+                int at = ms;
+                assertEquals(0, walk.pitchDeg[ms], 0.01, () -> "at " + at + " ms");
             }
         }
     }
@@ -74,9 +75,10 @@ class VirtualWearerTest {
                 new Stand(2_000));
         WalkTrace walk = new WalkTrace(WearerCharacter.of(wearer), 5, twice, 60_000);
         for (int ms = 1; ms < walk.pitchDeg.length; ms++) {
-            assertEquals(walk.pitchDeg[ms - 1], walk.pitchDeg[ms], 0.8, "pitch at " + ms + " ms");
-            assertEquals(walk.rateDps[ms - 1], walk.rateDps[ms], 45, "foot rate at " + ms + " ms");
-            assertEquals(walk.shankRateDps[ms - 1], walk.shankRateDps[ms], 20, "shank rate at " + ms + " ms");
+            int at = ms;
+            assertEquals(walk.pitchDeg[ms - 1], walk.pitchDeg[ms], 0.8, () -> "pitch at " + at + " ms");
+            assertEquals(walk.rateDps[ms - 1], walk.rateDps[ms], 45, () -> "foot rate at " + at + " ms");
+            assertEquals(walk.shankRateDps[ms - 1], walk.shankRateDps[ms], 20, () -> "shank rate at " + at + " ms");
         }
     }
 
@@ -86,7 +88,8 @@ class VirtualWearerTest {
         double pitchDeg = walk.pitchDeg[0];
         for (int ms = 1; ms < walk.pitchDeg.length; ms++) {
             pitchDeg += 0.5 * (walk.rateDps[ms - 1] + walk.rateDps[ms]) * 1e-3;
-            assertEquals(walk.pitchDeg[ms], pitchDeg, 0.05, "at " + ms + " ms");
+            int at = ms;
+            assertEquals(walk.pitchDeg[ms], pitchDeg, 0.05, () -> "at " + at + " ms");
         }
     }
 
