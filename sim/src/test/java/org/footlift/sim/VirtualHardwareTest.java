@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.sun.management.ThreadMXBean;
+import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -74,6 +76,16 @@ class VirtualHardwareTest {
     }
 
     @Test
+    void drainingAllocatesNothing() throws HardwareUnavailable {
+        VirtualHardware hardware = open(FOOT, SHANK);
+        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        drainUntil(hardware, 10_000_000_000L);
+        long beforeBytes = threads.getCurrentThreadAllocatedBytes();
+        drainUntil(hardware, 20_000_000_000L);
+        assertEquals(beforeBytes, threads.getCurrentThreadAllocatedBytes());
+    }
+
+    @Test
     void nobodyPressesAButtonUntilATestDoes() throws HardwareUnavailable {
         VirtualHardware hardware = open(FOOT);
         PanelState seen = new PanelState();
@@ -114,6 +126,14 @@ class VirtualHardwareTest {
                 hardware.stimulator().pulse(0, pulse());
                 nextPulseNs = time.timeNs() + 25_000_000;
             }
+        }
+    }
+
+    private void drainUntil(VirtualHardware hardware, long untilNs) {
+        while (time.timeNs() < untilNs) {
+            time.advance(TICK_NS);
+            frame.clear();
+            hardware.sensors().drain(time.timeNs(), frame);
         }
     }
 

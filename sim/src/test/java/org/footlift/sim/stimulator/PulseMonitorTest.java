@@ -129,6 +129,30 @@ class PulseMonitorTest {
     }
 
     @Test
+    void restBetweenBurstsDoesNotThinTheCurrent() {
+        PulseMonitor small = monitor(new OutputDeclaration(25 * MS, 800), Use.WALKING, 0);
+        for (int i = 0; i < 3; i++) {
+            small.check(0, 25 * MS * i, Pulses.of(55_000, 300));
+        }
+        assertEquals(0, small.total(), "three pulses do not fill a tenth of a second");
+        small.check(0, 5_000 * MS, Pulses.of(55_000, 300));
+        assertEquals(1, small.count(Rule.DENSITY));
+    }
+
+    @Test
+    void aTrainIsJudgedByItsOwnRateWhateverItsPeriod() {
+        // 65 mA, 300 µs, 25 Hz: 7.96 mA r.m.s. through 4 cm²; 66 mA is 8.08.
+        PulseMonitor below = monitor(new OutputDeclaration(40 * MS, 800), Use.WALKING, 0);
+        PulseMonitor above = monitor(new OutputDeclaration(40 * MS, 800), Use.WALKING, 0);
+        for (int i = 0; i < 20; i++) {
+            below.check(0, 40 * MS * i, Pulses.of(65_000, 300));
+            above.check(0, 40 * MS * i, Pulses.of(66_000, 300));
+        }
+        assertEquals(0, below.total());
+        assertTrue(above.count(Rule.DENSITY) > 10);
+    }
+
+    @Test
     void catchesABurstThatGoesOnTooLong() {
         for (int i = 0; i <= 100; i++) {
             monitor.check(0, 25 * MS * i, Pulses.of(10_000, 100));

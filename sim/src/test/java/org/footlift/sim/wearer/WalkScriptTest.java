@@ -20,6 +20,7 @@ class WalkScriptTest {
     void refusesAPartWithoutDuration() {
         assertThrows(IllegalArgumentException.class, () -> new Stand(0));
         assertThrows(IllegalArgumentException.class, () -> new Walk(-5));
+        assertThrows(IllegalArgumentException.class, () -> new Stand(Long.MAX_VALUE), "nanoseconds would overflow");
     }
 
     @Test
