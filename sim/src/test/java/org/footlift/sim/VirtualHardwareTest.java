@@ -53,6 +53,17 @@ class VirtualHardwareTest {
     }
 
     @Test
+    void closingJudgesTheSwingThatHasJustEnded() throws HardwareUnavailable {
+        VirtualHardware hardware = open(FOOT);
+        while (hardware.truth().strides() == 0) {
+            drainUntil(hardware, time.timeNs() + TICK_NS);
+        }
+        assertEquals(0, hardware.truth().swings());
+        hardware.close();
+        assertEquals(new WalkTruth(1, 1, 0, 1), hardware.truth());
+    }
+
+    @Test
     void noSampleMeansNoMotion() throws HardwareUnavailable {
         VirtualHardware hardware = open(FOOT);
         time.advance(60_000_000_000L);
