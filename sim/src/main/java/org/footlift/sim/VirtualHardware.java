@@ -116,13 +116,14 @@ public final class VirtualHardware implements Hardware {
         return pacer;
     }
 
-    /** Silences the stimulator; from then on it refuses pulses. The truth stays readable. */
+    /** Silences the stimulator, which refuses pulses from then on, and judges the last swing. Call it when the loop has stopped. The truth stays readable. */
     @Override
     public void close() {
         stimulator.close();
+        coverage.finish();
     }
 
-    /** What the wearer did so far. Swings that ended within the last pulse period are not judged yet. */
+    /** What the wearer did so far. A swing that ended within the last pulse period is not judged before {@link #close}. */
     public WalkTruth truth() {
         return new WalkTruth(strides, coverage.swings(), coverage.covered(), coverage.missed());
     }

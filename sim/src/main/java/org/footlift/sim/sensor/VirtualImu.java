@@ -4,6 +4,7 @@ import org.footlift.hal.ImuSample;
 import org.footlift.hal.ImuSite;
 import org.footlift.sim.wearer.Dice;
 import org.footlift.sim.wearer.LegState;
+import org.footlift.sim.wearer.Turns;
 
 /**
  * An IMU on the instep or the lower shank of the virtual wearer.
@@ -32,8 +33,8 @@ public final class VirtualImu {
     private final double rateHz;
     private final ImuMounting mounting;
     private final long firstNs;
-    private final double yaw;
-    private final double roll;
+    private final double yawDeg;
+    private final double rollDeg;
     private final MeasuredQuantity[] gyro = new MeasuredQuantity[3];
     private final MeasuredQuantity[] acc = new MeasuredQuantity[3];
     private final LegState leg = new LegState();
@@ -48,8 +49,8 @@ public final class VirtualImu {
         this.rateHz = rateHz;
         this.mounting = mounting;
         this.firstNs = StrictMath.round(dice.between(0, 1e9 / rateHz));
-        this.yaw = crooked(dice);
-        this.roll = crooked(dice);
+        this.yawDeg = crookedDeg(dice);
+        this.rollDeg = crookedDeg(dice);
         for (int i = 0; i < 3; i++) {
             gyro[i] = new MeasuredQuantity(dice.split(), rateHz, grade.gyroNoiseDps(), grade.gyroOffsetDps(),
                     grade.gyroDriftDps(), grade.gyroRangeDps(), grade.scaleError());
@@ -94,8 +95,8 @@ public final class VirtualImu {
     /** Specific force in the frame of the segment: world acceleration turned back by the pitch, plus the arm's own terms. */
     private void force(double pitchDeg, double rateDps, double angularAccDps2, double armForwardM, double armUpM,
             double shockMps2) {
-        double cos = StrictMath.cos(pitchDeg * RAD);
-        double sin = StrictMath.sin(pitchDeg * RAD);
+        double cos = Turns.cosDeg(pitchDeg);
+        double sin = Turns.sinDeg(pitchDeg);
         double xMps2 = leg.ankleAccXMps2 + SHOCK_FORWARD * shockMps2;
         double zMps2 = leg.ankleAccZMps2 + shockMps2 + G_MPS2;
         double rateSquared = rateDps * RAD * rateDps * RAD;
@@ -107,17 +108,17 @@ public final class VirtualImu {
 
     /** Small crooked mounting (a turn about the vertical, then one about the forward axis), then the sensor's own axes. */
     private void toSensor() {
-        double forward = StrictMath.cos(yaw) * body[0] + StrictMath.sin(yaw) * body[1];
-        double turned = -StrictMath.sin(yaw) * body[0] + StrictMath.cos(yaw) * body[1];
-        double across = StrictMath.cos(roll) * turned + StrictMath.sin(roll) * body[2];
-        double up = -StrictMath.sin(roll) * turned + StrictMath.cos(roll) * body[2];
+        double forward = Turns.cosDeg(yawDeg) * body[0] + Turns.sinDeg(yawDeg) * body[1];
+        double turned = -Turns.sinDeg(yawDeg) * body[0] + Turns.cosDeg(yawDeg) * body[1];
+        double across = Turns.cosDeg(rollDeg) * turned + Turns.sinDeg(rollDeg) * body[2];
+        double up = -Turns.sinDeg(rollDeg) * turned + Turns.cosDeg(rollDeg) * body[2];
         sensor[mounting.across()] = mounting.sign() * across;
         sensor[mounting.vertical()] = mounting.verticalSign() * up;
         sensor[mounting.forward()] = forward;
     }
 
-    private static double crooked(Dice dice) {
+    private static double crookedDeg(Dice dice) {
         double deg = MOUNTING_SD_DEG * dice.gaussian();
-        return RAD * StrictMath.max(-MOUNTING_WORST_DEG, StrictMath.min(MOUNTING_WORST_DEG, deg));
+        return StrictMath.max(-MOUNTING_WORST_DEG, StrictMath.min(MOUNTING_WORST_DEG, deg));
     }
 }

@@ -7,6 +7,8 @@ final class ChannelHistory {
     private final OutputDeclaration declaration;
     private final long[] timesNs = new long[CAPACITY];
     private final double[] mA2Ms = new double[CAPACITY];
+    /** The time that each pulse stands for, milliseconds: since the pulse before, or one period when it begins a burst. */
+    private final double[] sharesMs = new double[CAPACITY];
     private int newest = -1;
     private int held;
     private long burstStartNs;
@@ -26,10 +28,13 @@ final class ChannelHistory {
 
     /** Takes one more pulse: its time, and the square of its current over its duration. */
     void add(long timeNs, double squareMa2Ms) {
-        if (held == 0 || timeNs - timesNs[newest] >= 2 * declaration.periodNs()) {
+        boolean begins = held == 0 || timeNs - timesNs[newest] >= 2 * declaration.periodNs();
+        double shareMs = (begins ? declaration.periodNs() : timeNs - timesNs[newest]) / 1e6;
+        if (begins) {
             burstStartNs = timeNs;
         }
         newest = (newest + 1) % CAPACITY;
+        sharesMs[newest] = shareMs;
         timesNs[newest] = timeNs;
         mA2Ms[newest] = squareMa2Ms;
         held = StrictMath.min(CAPACITY, held + 1);
@@ -49,13 +54,18 @@ final class ChannelHistory {
         return count;
     }
 
-    /** The square of the current over time, summed over those pulses. */
-    double mA2MsWithin(double windowMs) {
-        double sum = 0;
-        for (int i = pulsesWithin(windowMs) - 1; i >= 0; i--) {
-            sum += mA2Ms[index(i)];
+    /**
+     * Mean square of the current over the last {@code windowMs} of stimulation, mA². Rest between bursts is left out, so that it cannot thin
+     * a strong burst; a steady train gives the textbook value of its own rate whatever its period.
+     */
+    double meanSquareMa2(double windowMs) {
+        double squares = 0;
+        double spanMs = 0;
+        for (int back = 0; back < held && spanMs < windowMs; back++) {
+            squares += mA2Ms[index(back)];
+            spanMs += sharesMs[index(back)];
         }
-        return sum;
+        return squares / StrictMath.max(spanMs, windowMs);
     }
 
     private double ageMs(int back) {

@@ -111,7 +111,7 @@ public final class PulseMonitor {
         }
         double windowMs = WINDOW_MS - jitterMs;
         atMost(Rule.COUNT, channel, timeNs, history.pulsesWithin(windowMs), MOST_IN_WINDOW);
-        double rmsMa = StrictMath.sqrt(history.mA2MsWithin(windowMs) / WINDOW_MS);
+        double rmsMa = StrictMath.sqrt(history.meanSquareMa2(windowMs));
         atMost(Rule.DENSITY, channel, timeNs, rmsMa / (history.padCm2() / 2), DENSEST_MA_PER_CM2);
         atMost(Rule.BURST, channel, timeNs, history.burstS() - jitterMs / 1e3, longestBurstS);
     }

@@ -31,7 +31,7 @@ final class ContactShock {
     double accelerationMps2(long timeNs) {
         double sinceS = sinceS(timeNs);
         return rings
-                ? peakMps2 / FIRST_PEAK * decay(sinceS) * StrictMath.sin(2 * StrictMath.PI * FREQUENCY_HZ * sinceS)
+                ? peakMps2 / FIRST_PEAK * decay(sinceS) * Turns.sin(FREQUENCY_HZ * sinceS)
                 : 0;
     }
 
@@ -40,7 +40,7 @@ final class ContactShock {
         double sinceS = sinceS(timeNs);
         return rings
                 ? -JOLT_DEG_PER_MPS2 * peakMps2 * decay(sinceS)
-                        * (1 - StrictMath.cos(2 * StrictMath.PI * JOLT_HZ * sinceS))
+                        * (1 - Turns.cos(JOLT_HZ * sinceS))
                 : 0;
     }
 

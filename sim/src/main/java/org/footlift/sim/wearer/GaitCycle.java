@@ -38,9 +38,9 @@ final class GaitCycle {
 
     private GaitCycle() {}
 
-    /** Cosine and sine of the reference phase that belongs to {@code phase} after mid stance. */
-    static double angleRad(double phase) {
-        return 2 * StrictMath.PI * (phase + MID_STANCE);
+    /** The phase of the fits, in turns since heel strike, that belongs to {@code phase} after mid stance. */
+    static double turns(double phase) {
+        return phase + MID_STANCE;
     }
 
     /** 0 while the foot is flat, 1 while it moves: the fit's own ripple of a degree in mid stance is not motion. */

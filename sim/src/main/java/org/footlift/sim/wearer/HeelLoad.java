@@ -46,12 +46,12 @@ final class HeelLoad {
     private double floorReaction(double stance) {
         double peak = 1 + PEAK_EXCESS * hump;
         if (stance < 0.25) {
-            return peak * StrictMath.sin(2 * StrictMath.PI * stance);
+            return peak * Turns.sin(stance);
         }
         if (stance > 0.75) {
-            return peak * StrictMath.sin(2 * StrictMath.PI * (1 - stance));
+            return peak * Turns.sin(1 - stance);
         }
-        return peak - VALLEY_DEPTH * hump * 0.5 * (1 - StrictMath.cos(4 * StrictMath.PI * (stance - 0.25)));
+        return peak - VALLEY_DEPTH * hump * 0.5 * (1 - Turns.cos(2 * (stance - 0.25)));
     }
 
     private static double clamp(double x) {

@@ -12,8 +12,8 @@ final class LegMotion {
     private final StridePlan plan;
     private final PhaseClock clock;
     private final double shankScale;
-    private final double swayStartRad;
-    private final double swaySlowStartRad;
+    private final double swayStart;
+    private final double swaySlowStart;
     private final Stride standing = new Stride();
     private final ContactShock shock = new ContactShock();
     private long beforeNs;
@@ -26,8 +26,8 @@ final class LegMotion {
         this.plan = plan;
         this.clock = new PhaseClock(plan);
         this.shankScale = SpeedRules.angleScale(character.speedMps());
-        this.swayStartRad = dice.between(0, 2 * StrictMath.PI);
-        this.swaySlowStartRad = dice.between(0, 2 * StrictMath.PI);
+        this.swayStart = dice.between(0, 1);
+        this.swaySlowStart = dice.between(0, 1);
     }
 
     /** Writes the pose at {@code timeNs}, at or after the last one asked for. */
@@ -38,8 +38,8 @@ final class LegMotion {
             stride++;
         }
         double phase = total - stride;
-        double cos = StrictMath.cos(GaitCycle.angleRad(phase));
-        double sin = StrictMath.sin(GaitCycle.angleRad(phase));
+        double cos = Turns.cos(GaitCycle.turns(phase));
+        double sin = Turns.sin(GaitCycle.turns(phase));
         Stride s = plan.stride(stride);
         feelContact(timeNs, total, s);
         into.timeNs = timeNs;
@@ -73,7 +73,7 @@ final class LegMotion {
     }
 
     private double sway(double timeS) {
-        return 0.6 * StrictMath.sin(2 * StrictMath.PI * SWAY_HZ * timeS + swayStartRad)
-                + 0.4 * StrictMath.sin(2 * StrictMath.PI * SWAY_SLOW_HZ * timeS + swaySlowStartRad);
+        return 0.6 * Turns.sin(SWAY_HZ * timeS + swayStart)
+                + 0.4 * Turns.sin(SWAY_SLOW_HZ * timeS + swaySlowStart);
     }
 }

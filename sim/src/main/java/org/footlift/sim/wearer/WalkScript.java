@@ -17,12 +17,19 @@ public record WalkScript(List<Part> parts) {
     /**
      * Standing quietly.
      *
-     * @param durationMs at least 1
+     * @param durationMs 1 to {@link #LONGEST_MS}
      */
     public record Stand(long durationMs) implements Part {
+        /** Ten days. */
+        public static final long LONGEST_MS = 864_000_000;
+
         /** Checks itself. */
         public Stand {
             requirePositive(durationMs);
+            if (durationMs > LONGEST_MS) {
+                throw new IllegalArgumentException(
+                        "standing for " + durationMs + " ms; at most " + LONGEST_MS + " ms is possible");
+            }
         }
     }
 
