@@ -121,16 +121,15 @@ public final class ControlLoop implements Runnable {
     }
 
     private void fail(Throwable thrown) {
-        Throwable first = failure;
-        if (first == null) {
+        boolean first = failure == null;
+        if (first) {
             failure = thrown;
-            first = thrown;
         }
         try {
             hardware.stimulator().silence();
         } catch (Throwable deaf) { // a stimulator that cannot be told is let go by the heartbeat that stays away
-            if (deaf != first) {
-                first.addSuppressed(deaf);
+            if (first && deaf != thrown) {
+                thrown.addSuppressed(deaf);
             }
         }
     }
