@@ -48,8 +48,11 @@ public final class Controller {
         if (faults.hardStop()) {
             planner.reset();
         }
-        if (modes.started() || faults.needsStance()) {
+        if (modes.started()) {
             governor.requireStance();
+        }
+        if (faults.needsStance()) {
+            governor.requireStanceAfterBurst();
         }
         planner.update(modes.mode(), detector, faults.softStop(), in.panel.test, nowNs);
         governor.beginTick(modes.mode(), detector.validStance(), modes.levelPct(), nowNs);

@@ -22,7 +22,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class GaitDetector {
     private static final long MS = 1_000_000L;
-    private static final long STALE_NS = HardLimits.SENSOR_STALE_MS * MS;
     private static final long LOST_NS = HardLimits.SENSOR_LOST_MS * MS;
     /** Bounds of a stride that may enter the cadence, milliseconds: a run at the fast end, a very slow hemiparetic gait at the other. */
     private static final int SHORTEST_STRIDE_MS = 500;
@@ -132,15 +131,18 @@ public final class GaitDetector {
 
     private void choose(long nowNs) {
         boolean chatter = heel != null && heel.chattering(nowNs);
+        boolean heelFresh = fresh(heel, nowNs);
+        boolean footFresh = fresh(foot, nowNs);
+        boolean shankFresh = fresh(shank, nowNs);
         trusted = null;
         source = DetectorSource.NONE;
-        if (heel != null && fresh(heel, nowNs) && !chatter && !heelStuck) {
+        if (heelFresh && !chatter && !heelStuck) {
             trusted = heel;
             source = DetectorSource.HEEL_SWITCH;
-        } else if (foot != null && fresh(foot, nowNs)) {
+        } else if (footFresh) {
             trusted = foot;
             source = DetectorSource.FOOT_IMU;
-        } else if (shank != null && fresh(shank, nowNs)) {
+        } else if (shankFresh) {
             trusted = shank;
             source = DetectorSource.SHANK_IMU;
         }
@@ -148,11 +150,12 @@ public final class GaitDetector {
     }
 
     /** A sensor that was silent for too long has lost its place in the stride, and begins anew with its next sample. */
-    private static boolean fresh(LegDetector detector, long nowNs) {
-        if (detector.lastValidNs() == LegDetector.NEVER) {
+    private static boolean fresh(@Nullable LegDetector detector, long nowNs) {
+        if (detector == null || detector.lastValidNs() == LegDetector.NEVER) {
             return false;
         }
-        if (nowNs - detector.lastValidNs() > STALE_NS) {
+        long ageNs = nowNs - detector.lastValidNs();
+        if (ageNs < 0 || LegDetector.isGap(ageNs)) { // nothing is known from the future either
             detector.lose();
             return false;
         }
@@ -202,13 +205,12 @@ public final class GaitDetector {
 
     private void judgeAge(long nowNs) {
         if (trusted != null) {
-            lastUsableNs = nowNs;
+            lastUsableNs = trusted.lastValidNs();
             return;
         }
         long since = lastUsableNs == LegDetector.NEVER ? startNs : lastUsableNs;
-        // The trusted sensor was already up to STALE_NS old when it was last believed.
-        faults |= Fault.SENSOR_STALE.bit();
-        if (nowNs - since > LOST_NS - STALE_NS) {
+        faults |= Fault.SENSOR_STALE.bit(); // none is as bad as an old one
+        if (nowNs - since > LOST_NS) {
             faults |= Fault.SENSOR_LOST.bit();
         }
     }

@@ -48,8 +48,11 @@ final class HeelSwitchDetector implements LegDetector {
 
     /** Takes one reading, in order of time. */
     void accept(HeelSample sample) {
-        if (!sample.valid) {
-            return;
+        if (!sample.valid || sample.timeNs < lastValidNs) {
+            return; // nothing measured, or older than what is known
+        }
+        if (lastValidNs != NEVER && LegDetector.isGap(sample.timeNs - lastValidNs)) {
+            lose();
         }
         boolean now = sample.loaded != inverted;
         lastValidNs = sample.timeNs;
@@ -127,6 +130,7 @@ final class HeelSwitchDetector implements LegDetector {
     @Override
     public void lose() {
         known = false;
+        lastValidNs = NEVER;
         forgetEdges();
     }
 

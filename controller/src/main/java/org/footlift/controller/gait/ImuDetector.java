@@ -62,6 +62,12 @@ final class ImuDetector implements LegDetector {
         if (!(Math.abs(rate) <= 4_000)) {
             return; // missing, not a number, or more than any gyroscope measures: no sample
         }
+        if (sample.timeNs < lastValidNs) {
+            return; // older than what is known
+        }
+        if (lastValidNs != NEVER && LegDetector.isGap(sample.timeNs - lastValidNs)) {
+            lose();
+        }
         double dtMs = lastValidNs == NEVER ? 0 : (sample.timeNs - lastValidNs) * NS_TO_MS;
         timeNs = sample.timeNs;
         lastValidNs = sample.timeNs;
@@ -170,14 +176,20 @@ final class ImuDetector implements LegDetector {
         phase = next;
         phaseSinceNs = timeNs;
         switch (next) {
-            case STANCE -> {
-                pitchDeg = 0;
-                lowestPitchDeg = 0;
-            }
+            case STANCE -> forgetPitch();
             case PRE_SWING -> pushPeakDps = -rateDps;
             case SWING -> swingPeakDps = rateDps;
-            case UNKNOWN, LOADING -> restMs = 0;
+            case UNKNOWN -> {
+                restMs = 0;
+                forgetPitch();
+            }
+            case LOADING -> restMs = 0;
         }
+    }
+
+    private void forgetPitch() {
+        pitchDeg = 0;
+        lowestPitchDeg = 0;
     }
 
     @Override
@@ -202,8 +214,7 @@ final class ImuDetector implements LegDetector {
 
     @Override
     public void lose() {
-        phase = GaitPhase.UNKNOWN;
-        restMs = 0;
+        enter(GaitPhase.UNKNOWN);
         lastValidNs = NEVER;
         lastEventNs = NEVER;
     }

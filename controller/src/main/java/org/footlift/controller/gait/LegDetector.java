@@ -1,5 +1,6 @@
 package org.footlift.controller.gait;
 
+import org.footlift.config.HardLimits;
 import org.footlift.telemetry.GaitPhase;
 
 /** What one sensor makes of the leg. One thread; allocates nothing after construction. */
@@ -18,6 +19,11 @@ sealed interface LegDetector permits HeelSwitchDetector, ImuDetector {
 
     /** Forgets the phase, as after a gap; keeps what was learned of the wearer. */
     void lose();
+
+    /** True when samples {@code ageNs} apart cannot be joined: beyond this a sensor has lost its place in the stride. */
+    static boolean isGap(long ageNs) {
+        return ageNs > HardLimits.SENSOR_STALE_MS * 1_000_000L;
+    }
 
     /** Before any sample. */
     long NEVER = Long.MIN_VALUE;

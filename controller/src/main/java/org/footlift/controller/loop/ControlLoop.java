@@ -1,11 +1,16 @@
 package org.footlift.controller.loop;
 
+import java.util.Arrays;
+
 import org.footlift.controller.Controller;
 import org.footlift.hal.Clock;
 import org.footlift.hal.Hardware;
 import org.footlift.hal.Pacer;
+import org.footlift.telemetry.DetectorSource;
 import org.footlift.telemetry.Fault;
+import org.footlift.telemetry.GaitPhase;
 import org.footlift.telemetry.Mode;
+import org.footlift.telemetry.Request;
 import org.footlift.telemetry.TickInput;
 import org.footlift.telemetry.TickOutput;
 import org.jspecify.annotations.Nullable;
@@ -119,14 +124,23 @@ public final class ControlLoop implements Runnable {
     }
 
     private void fail(Throwable thrown) {
-        hardware.stimulator().silence();
-        if (failure == null) {
+        boolean first = failure == null;
+        if (first) {
             failure = thrown;
+        }
+        try {
+            hardware.stimulator().silence();
+        } catch (Throwable deaf) { // a stimulator that cannot be told is let go by the heartbeat that stays away
+            if (first && deaf != thrown) {
+                thrown.addSuppressed(deaf);
+            }
         }
     }
 
     private void describeFailure() {
         in.sensors.clear();
+        in.stop = false;
+        in.request = Request.NONE;
         for (var pulse : out.pulses) {
             pulse.clear();
         }
@@ -135,6 +149,11 @@ public final class ControlLoop implements Runnable {
         out.heartbeat = false;
         out.burst = false;
         out.events = 0;
+        Arrays.fill(out.eventTimeNs, 0);
+        out.phase = GaitPhase.UNKNOWN;
+        out.source = DetectorSource.NONE;
+        out.walking = false;
+        out.limits = 0;
     }
 
     /** Ends the loop after the tick under way; the output is then silent. */

@@ -8,11 +8,12 @@ import java.util.Arrays;
  */
 final class DutyWindow {
     private static final int SLOTS = 100;
+    private static final long NEVER = Long.MIN_VALUE;
 
     private final long[] onNs = new long[SLOTS + 1];
     private final long slotNs;
     private final long allowedNs;
-    private long newestSlot;
+    private long newestSlot = NEVER;
     private long totalNs;
 
     /**
@@ -33,22 +34,27 @@ final class DutyWindow {
     /** Counts {@code durationNs} of stimulation at {@code nowNs}. */
     void add(long nowNs, long durationNs) {
         advance(nowNs);
-        onNs[(int) (newestSlot % onNs.length)] += durationNs;
+        onNs[index(newestSlot)] += durationNs;
         totalNs += durationNs;
     }
 
     private void advance(long nowNs) {
         long slot = Math.floorDiv(nowNs, slotNs);
-        if (slot - newestSlot >= onNs.length) {
+        if (newestSlot == NEVER || slot - newestSlot >= onNs.length) {
             Arrays.fill(onNs, 0);
             totalNs = 0;
             newestSlot = slot;
         }
         while (newestSlot < slot) {
             newestSlot++;
-            int index = (int) (newestSlot % onNs.length);
+            int index = index(newestSlot);
             totalNs -= onNs[index];
             onNs[index] = 0;
         }
+    }
+
+    /** The clock's origin is arbitrary: a slot number may be negative. */
+    private int index(long slot) {
+        return (int) Math.floorMod(slot, (long) onNs.length);
     }
 }

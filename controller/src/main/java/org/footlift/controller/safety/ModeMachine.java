@@ -35,10 +35,10 @@ public final class ModeMachine {
         if (faults.isLatched()) {
             mode = Mode.LATCHED;
         }
-        obey(pressed(request, panel), walking);
+        obey(choose(request, pressed(panel)), walking);
         if (mode == Mode.TEST && !panel.test) {
             mode = Mode.PAUSED;
-        } else if (mode == Mode.PAUSED && panel.test && !before.test && !faults.hardStop()) {
+        } else if (mode == Mode.PAUSED && panel.test && !before.test && faults.acknowledge()) {
             mode = Mode.TEST;
         }
         if (mode == Mode.EXERCISE && walking) {
@@ -47,10 +47,12 @@ public final class ModeMachine {
         before.copyFrom(panel);
     }
 
-    private Request pressed(Request request, PanelState panel) {
-        if (request != Request.NONE) {
-            return request;
-        }
+    /** Pause wins whoever asks; else the wearer's own hand: no flood of requests may outshout a button. */
+    private static Request choose(Request request, Request pressed) {
+        return request == Request.PAUSE || pressed == Request.NONE ? request : pressed;
+    }
+
+    private Request pressed(PanelState panel) {
         if (panel.pause && !before.pause) {
             return Request.PAUSE;
         }

@@ -45,7 +45,7 @@ final class PulseArithmetic {
         long root = 0;
         for (long bit = 1L << 31; bit != 0; bit >>= 1) {
             long candidate = root | bit;
-            if (candidate * candidate <= value) {
+            if (candidate <= value / candidate) { // a square could overflow
                 root = candidate;
             }
         }

@@ -31,8 +31,10 @@ public final class SafetyGovernor {
             HardLimits.EXERCISE_DUTY_PCT);
 
     private boolean stanceNeeded = true;
+    private boolean mayFinish;
     private boolean burstSpent;
     private boolean stimulating;
+    private Mode ruling = Mode.PAUSED;
     private long tailUntilNs = Long.MIN_VALUE;
     private int reasons;
 
@@ -54,8 +56,15 @@ public final class SafetyGovernor {
         burst = new BurstClock(2 * longestPeriodNs);
     }
 
-    /** From now on a valid stance must be seen before the next burst: after Start, after every stop and after a burst that was too long. */
+    /** From now on a valid stance must be seen before any pulse in walking: after Start. */
     public void requireStance() {
+        stanceNeeded = true;
+        mayFinish = false;
+    }
+
+    /** The burst under way may go to its end, then a valid stance must be seen: after a soft stop. Cutting it would be a hazard of its own. */
+    public void requireStanceAfterBurst() {
+        mayFinish |= !stanceNeeded;
         stanceNeeded = true;
     }
 
@@ -68,12 +77,14 @@ public final class SafetyGovernor {
     public void beginTick(Mode mode, boolean validStance, int levelPct, long nowNs) {
         reasons = 0;
         burst.beginTick(nowNs);
-        if (validStance && !burst.on()) {
-            stanceNeeded = false;
-            burstSpent = false;
+        if (!burst.on()) {
+            mayFinish = false;
+            stanceNeeded &= !validStance;
+            burstSpent &= !validStance;
         }
         stimulating = mode == Mode.WALK || mode == Mode.EXERCISE || mode == Mode.TEST;
         if (stimulating) {
+            ruling = mode;
             tailUntilNs = nowNs + HardLimits.FALLING_RAMP_MS * MS;
         }
         for (int c = 0; c < ramps.length; c++) {
@@ -89,6 +100,7 @@ public final class SafetyGovernor {
     public void govern(int channel, PulseCommand command, boolean permitted, Mode mode, StimulatorStatus status,
             long tick, long nowNs) {
         if (!command.isPulse()) {
+            reasons |= command.amplitudeUa < 0 || command.pulseWidthUs < 0 ? Limit.MALFORMED.bit() : 0;
             command.clear();
             return;
         }
@@ -108,34 +120,35 @@ public final class SafetyGovernor {
     /** Why no pulse may leave now: bits of {@link Limit}, 0 for none. */
     private int refusal(int channel, boolean permitted, Mode mode, long tick, long nowNs) {
         boolean tail = !stimulating && burst.on() && nowNs < tailUntilNs;
-        if (!permitted || !(stimulating || tail)) {
+        if (!permitted || !channels[channel].enabled() || !(stimulating || tail)) {
             return Limit.NOT_PERMITTED.bit();
         }
-        boolean waiting = (mode == Mode.WALK && stanceNeeded) || (mode != Mode.EXERCISE && burstSpent);
+        boolean waiting = (mode == Mode.WALK && stanceNeeded && !mayFinish) || (ruling != Mode.EXERCISE && burstSpent);
         if (waiting) {
             return Limit.STANCE.bit();
         }
         if (!history[channel].hasRoom(nowNs) || history[channel].sinceLastTicks(tick) < spacingTicks) {
             return Limit.SPACING.bit();
         }
-        if (!burst.permits(longestBurstMs(mode) * MS, nowNs)) {
+        if (!burst.permits(longestBurstMs() * MS, nowNs)) {
             burstSpent = true; // off until a valid stance, however often it is asked for
             return Limit.BURST.bit();
         }
-        if (!duty(mode).permits(nowNs, burst.pulseWorthNs(nowNs, spacingTicks * tickNs))) {
+        if (!duty().permits(nowNs, burst.pulseWorthNs(nowNs, spacingTicks * tickNs))) {
             return Limit.DUTY.bit();
         }
         return 0;
     }
 
-    private int longestBurstMs(Mode mode) {
-        return mode == Mode.EXERCISE
+    /** By the mode that stimulates, or whose tail this is. */
+    private int longestBurstMs() {
+        return ruling == Mode.EXERCISE
                 ? Math.min(caps.exerciseOnMs(), HardLimits.EXERCISE_ON_MS)
                 : Math.min(caps.burstMs(), HardLimits.BURST_MS);
     }
 
-    private DutyWindow duty(Mode mode) {
-        return mode == Mode.EXERCISE ? exerciseDuty : walkDuty;
+    private DutyWindow duty() {
+        return ruling == Mode.EXERCISE ? exerciseDuty : walkDuty;
     }
 
     private void reduce(int channel, PulseCommand command, StimulatorStatus status, long nowNs) {
@@ -164,7 +177,7 @@ public final class SafetyGovernor {
         amplitude = least(amplitude, riseWithinBurstUa(channel, nowNs), Limit.RISE);
         if (!stimulating) {
             // The mode has ended: what is left of the burst may only fall.
-            amplitude = least(amplitude, history[channel].lastAmplitudeUa(), Limit.NOT_PERMITTED);
+            amplitude = least(amplitude, lastOfThisBurstUa(channel, nowNs), Limit.NOT_PERMITTED);
         }
         command.amplitudeUa = Math.max(0, amplitude - amplitude % ratio); // the recovery phase must balance exactly
     }
@@ -175,11 +188,16 @@ public final class SafetyGovernor {
      */
     private int riseWithinBurstUa(int channel, long nowNs) {
         long periodNs = 1_000_000_000L / channels[channel].frequencyHz();
-        boolean sameBurst = burst.on() && history[channel].sinceLastNs(nowNs) < 2 * periodNs;
-        int fromUa = sameBurst ? history[channel].lastAmplitudeUa() : 0;
+        int fromUa = lastOfThisBurstUa(channel, nowNs);
         long elapsedNs = Math.min(history[channel].sinceLastNs(nowNs), periodNs);
         long riseUa = caps.clinicianAmplitudeUa() * elapsedNs / (HardLimits.FULL_SCALE_RISE_MS * MS);
         return (int) Math.min(Integer.MAX_VALUE, fromUa + riseUa);
+    }
+
+    private int lastOfThisBurstUa(int channel, long nowNs) {
+        long periodNs = 1_000_000_000L / channels[channel].frequencyHz();
+        boolean sameBurst = burst.on() && history[channel].sinceLastNs(nowNs) < 2 * periodNs;
+        return sameBurst ? history[channel].lastAmplitudeUa() : 0;
     }
 
     private int least(int value, int limit, Limit reason) {

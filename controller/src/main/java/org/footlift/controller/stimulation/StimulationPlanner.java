@@ -81,7 +81,7 @@ public final class StimulationPlanner {
         switch (mode) {
             case WALK -> walk(gait, softStop, nowNs);
             case EXERCISE -> exercise(softStop, nowNs);
-            case TEST -> test(testHeld, nowNs);
+            case TEST -> test(testHeld, softStop, nowNs);
             case PAUSED, EVALUATION, LATCHED -> burst.fall(nowNs, envelope.fallingMs());
         }
         if (mode != Mode.WALK) {
@@ -89,6 +89,9 @@ public final class StimulationPlanner {
         }
         if (mode != Mode.TEST) {
             testSpent = false;
+        }
+        if (mode != Mode.EXERCISE) {
+            exerciseRestNs = NONE;
         }
         boundSoftStop(softStop, nowNs);
         burst.height(nowNs); // a fall that is over ends the burst
@@ -99,12 +102,12 @@ public final class StimulationPlanner {
     }
 
     private void walk(GaitDetector gait, boolean softStop, long nowNs) {
+        if (gait.has(GaitEvent.HEEL_OFF) && (!burst.on() || burst.falling())) {
+            triggerNs = nowNs; // a step during the fall of the last one waits for its end
+        }
         if (burst.on()) {
             endWalkingBurst(gait, nowNs);
             return;
-        }
-        if (gait.has(GaitEvent.HEEL_OFF)) {
-            triggerNs = nowNs;
         }
         if (triggerNs == NONE) {
             return;
@@ -122,7 +125,8 @@ public final class StimulationPlanner {
 
     private void endWalkingBurst(GaitDetector gait, long nowNs) {
         int strideMs = gait.strideMs();
-        int fallingMs = Math.min(HardLimits.FALLING_RAMP_MS, Envelope.scaled(envelope.fallingMs(), envelope, strideMs));
+        int fallingMs = Math.min(Math.min(HardLimits.FALLING_RAMP_MS, envelope.maxDurationMs()),
+                Envelope.scaled(envelope.fallingMs(), envelope, strideMs));
         GaitPhase phase = gait.phase();
         boolean down = phase == GaitPhase.STANCE || phase == GaitPhase.LOADING;
         if (down && endFromNs == NONE) {
@@ -172,13 +176,14 @@ public final class StimulationPlanner {
         return Math.min(modes.exerciseRampMs(), HardLimits.FALLING_RAMP_MS);
     }
 
-    private void test(boolean held, long nowNs) {
+    private void test(boolean held, boolean softStop, long nowNs) {
         if (burst.on()) {
-            boolean spent = burst.ageNs(nowNs) >= (modes.testBurstMs() - envelope.fallingMs()) * MS;
+            int fallingMs = Math.min(envelope.fallingMs(), modes.testBurstMs());
+            boolean spent = burst.ageNs(nowNs) >= (modes.testBurstMs() - fallingMs) * MS;
             if (!held || spent) {
-                burst.fall(nowNs, envelope.fallingMs());
+                burst.fall(nowNs, fallingMs);
             }
-        } else if (held && !testSpent) {
+        } else if (held && !testSpent && !softStop) {
             testSpent = true; // one burst for one press
             begin(envelope.risingMs(), nowNs);
         }
