@@ -208,8 +208,11 @@ public final class GaitDetector {
             lastUsableNs = trusted.lastValidNs();
             return;
         }
-        long since = lastUsableNs == LegDetector.NEVER ? startNs : lastUsableNs;
-        faults |= Fault.SENSOR_STALE.bit(); // none is as bad as an old one
+        boolean never = lastUsableNs == LegDetector.NEVER;
+        long since = never ? startNs : lastUsableNs;
+        if (!never || nowNs - since > STALE_NS) { // at power-up a sensor has its time to say its first word
+            faults |= Fault.SENSOR_STALE.bit();
+        }
         if (nowNs - since > LOST_NS) {
             faults |= Fault.SENSOR_LOST.bit();
         }

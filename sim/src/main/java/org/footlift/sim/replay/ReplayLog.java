@@ -13,7 +13,8 @@ import org.footlift.telemetry.TickOutput;
 
 /** Turns ticks into rows. A burst is a series of pulses with gaps shorter than two periods; it lasts one period beyond its last pulse. */
 final class ReplayLog {
-    private static final double NS = 1e-9;
+    /** Divided by, not multiplied with its inverse: 150 ms is then written as 0.15. */
+    private static final double NS_PER_S = 1e9;
     private static final long NONE = Long.MIN_VALUE;
 
     private final List<ReplayRow> rows = new ArrayList<>();
@@ -32,7 +33,7 @@ final class ReplayLog {
         lastTickNs = in.timeNs;
         for (GaitEvent event : GaitEvent.values()) {
             if (event.in(out.events)) {
-                rows.add(new ReplayRow(out.eventTimeNs[event.ordinal()] * NS, 0, event.trialType(),
+                rows.add(new ReplayRow(out.eventTimeNs[event.ordinal()] / NS_PER_S, 0, event.trialType(),
                         out.source.name().toLowerCase(Locale.ROOT)));
             }
         }
@@ -58,7 +59,7 @@ final class ReplayLog {
     }
 
     private void endBurst() {
-        rows.add(new ReplayRow(burstFromNs * NS, (lastPulseNs - burstFromNs + pulsePeriodNs) * NS,
+        rows.add(new ReplayRow(burstFromNs / NS_PER_S, (lastPulseNs - burstFromNs + pulsePeriodNs) / NS_PER_S,
                 ReplayRow.STIMULATION, "burst"));
         burstFromNs = NONE;
     }
@@ -76,7 +77,7 @@ final class ReplayLog {
 
     private void endFault(Fault fault, long nowNs) {
         long sinceNs = faultSinceNs[fault.ordinal()];
-        rows.add(new ReplayRow(sinceNs * NS, (nowNs - sinceNs) * NS, ReplayRow.FAULT,
+        rows.add(new ReplayRow(sinceNs / NS_PER_S, (nowNs - sinceNs) / NS_PER_S, ReplayRow.FAULT,
                 fault.name().toLowerCase(Locale.ROOT)));
     }
 

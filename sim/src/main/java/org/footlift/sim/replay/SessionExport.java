@@ -102,7 +102,7 @@ public final class SessionExport implements TickHandler {
         if (originNs == Long.MIN_VALUE) {
             originNs = imu.timeNs;
         }
-        writers.computeIfAbsent(imu.site, this::begin).add((imu.timeNs - originNs) * 1e-9, imu, lastHeel());
+        writers.computeIfAbsent(imu.site, this::begin).add((imu.timeNs - originNs) / 1e9, imu, lastHeel());
     }
 
     private @Nullable HeelSample lastHeel() {
@@ -132,7 +132,7 @@ public final class SessionExport implements TickHandler {
         }
         List<Event> events = new ArrayList<>();
         for (ReplayRow row : log.finish()) {
-            events.add(new Event(row.onsetS() - originNs * 1e-9, row.durationS(), row.trialType()));
+            events.add(new Event(Math.round(row.onsetS() * 1e9 - originNs) / 1e9, row.durationS(), row.trialType()));
         }
         List<Path> written = new ArrayList<>();
         writers.forEach((site, writer) -> {
