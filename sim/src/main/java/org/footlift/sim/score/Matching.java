@@ -1,0 +1,43 @@
+package org.footlift.sim.score;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/** One-to-one matching of detections and labels, nearest first, within a tolerance. */
+final class Matching {
+    /** How far apart a detection and its label may be, seconds. */
+    static final double TOLERANCE_S = 0.15;
+
+    private record Pair(double distanceS, int detected, int label) {
+        static final Comparator<Pair> NEAREST_FIRST = Comparator.comparingDouble(Pair::distanceS)
+                .thenComparingInt(Pair::detected).thenComparingInt(Pair::label);
+    }
+
+    private Matching() {}
+
+    /** Detection minus label of each match, seconds, nearest first. */
+    static List<Double> residuals(double[] detectedS, double[] labelsS) {
+        List<Pair> pairs = new ArrayList<>();
+        for (int i = 0; i < detectedS.length; i++) {
+            for (int j = 0; j < labelsS.length; j++) {
+                double distanceS = Math.abs(detectedS[i] - labelsS[j]);
+                if (distanceS <= TOLERANCE_S) {
+                    pairs.add(new Pair(distanceS, i, j));
+                }
+            }
+        }
+        pairs.sort(Pair.NEAREST_FIRST);
+        boolean[] usedDetection = new boolean[detectedS.length];
+        boolean[] usedLabel = new boolean[labelsS.length];
+        List<Double> residuals = new ArrayList<>();
+        for (Pair each : pairs) {
+            if (!usedDetection[each.detected] && !usedLabel[each.label]) {
+                usedDetection[each.detected] = true;
+                usedLabel[each.label] = true;
+                residuals.add(detectedS[each.detected] - labelsS[each.label]);
+            }
+        }
+        return residuals;
+    }
+}
