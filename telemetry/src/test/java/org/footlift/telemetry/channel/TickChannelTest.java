@@ -100,6 +100,71 @@ class TickChannelTest {
     }
 
     @Test
+    void aReaderThatIsOvertakenWhileItReadsNeverDeliversHalfOfOneTickAndHalfOfAnother() throws Exception {
+        int ticks = 400_000;
+        Consistency consistency = new Consistency();
+        try (TickChannelReader reader = TickChannelReader.open(folder)) {
+            Thread flood = new Thread(() -> {
+                while (in.sensors.hasRoomForImu()) {
+                    in.sensors.addImu();
+                }
+                for (int i = 0; i < ticks; i++) {
+                    in.tick = i;
+                    in.sensors.imu(63).timeNs = i;
+                    out.strides = i;
+                    publisher.publish(in, out);
+                }
+            });
+            flood.start();
+            while (flood.isAlive()) {
+                reader.poll(consistency, 100);
+            }
+            flood.join();
+            reader.poll(consistency, Integer.MAX_VALUE);
+        }
+        assertEquals(0, consistency.torn);
+        assertEquals(ticks - 1, consistency.last);
+        assertEquals(ticks, consistency.first + consistency.delivered + consistency.lost);
+    }
+
+    /** Counts ticks whose beginning and end do not belong together, or that are out of order. */
+    private static final class Consistency implements TickHandler {
+        private long first = -1;
+        private long last = -1;
+        private long delivered;
+        private long lost;
+        private int torn;
+
+        @Override
+        public void onTick(TickInput tickIn, TickOutput tickOut) {
+            boolean whole = tickIn.tick == tickOut.strides && tickIn.tick == tickIn.sensors.imu(63).timeNs;
+            if (!whole || tickIn.tick <= last) {
+                torn++;
+            }
+            first = first < 0 ? tickIn.tick : first;
+            last = tickIn.tick;
+            delivered++;
+        }
+
+        @Override
+        public void onSettings(SettingsInForce settings) {
+            torn++;
+        }
+
+        @Override
+        public void onGap(Gap gap) {
+            lost += gap.lostRecords();
+        }
+    }
+
+    @Test
+    void settingsOfAnEarlierControllerAreNotInForceAnyMore() throws IOException {
+        new SettingsInForce(5, "[loop]\n").write(folder);
+        TickPublisher.open(folder, 200, SMALL).close();
+        assertEquals(Optional.empty(), SettingsInForce.read(folder));
+    }
+
+    @Test
     void aReaderThatComesLateBeginsWithTheNewestTick() throws IOException {
         publish(100);
         try (TickChannelReader reader = TickChannelReader.open(folder)) {
