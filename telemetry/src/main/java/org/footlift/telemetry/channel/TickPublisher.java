@@ -70,6 +70,8 @@ public final class TickPublisher implements AutoCloseable {
         new ChannelHeading(ProcessHandle.current().pid(), tickRateHz, now, capacity).write(whole);
         UnsafeBuffer buffer = new UnsafeBuffer(mapping, ChannelHeading.LENGTH, broadcast);
         TickPublisher publisher = new TickPublisher(mapping, new BroadcastTransmitter(buffer));
+        // What an earlier controller went by is not in force any more.
+        Files.deleteIfExists(folder.resolve(SettingsInForce.FILE_NAME));
         Files.move(fresh, folder.resolve(ChannelHeading.FILE_NAME), StandardCopyOption.ATOMIC_MOVE);
         return publisher;
     }

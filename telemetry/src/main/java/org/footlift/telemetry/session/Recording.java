@@ -57,7 +57,11 @@ final class Recording implements TickHandler, AutoCloseable {
         FileChannel disk = PrivateFiles.create(file);
         try {
             SessionWriter session = new SessionWriter(Channels.newOutputStream(disk), info);
-            return new Recording(channel, folder, session, () -> disk.force(false), info.settings().revision(), nowNs);
+            Recording recording = new Recording(channel, folder, session, () -> disk.force(false),
+                    info.settings().revision(), nowNs);
+            // The settings may have changed between the caller's look at them and the opening of the channel.
+            recording.lookUpSettings();
+            return recording;
         } catch (IOException e) {
             disk.close();
             throw e;
@@ -116,12 +120,16 @@ final class Recording implements TickHandler, AutoCloseable {
         try {
             session.write(gap);
             // What was lost may have been a change of settings.
-            Optional<SettingsInForce> now = SettingsInForce.read(folder);
-            if (now.isPresent()) {
-                onSettings(now.get());
-            }
+            lookUpSettings();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private void lookUpSettings() throws IOException {
+        Optional<SettingsInForce> now = SettingsInForce.read(folder);
+        if (now.isPresent()) {
+            onSettings(now.get());
         }
     }
 

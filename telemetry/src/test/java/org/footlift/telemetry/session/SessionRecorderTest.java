@@ -73,6 +73,17 @@ class SessionRecorderTest {
     }
 
     @Test
+    void beginsWithTheSettingsOfTheFolderWhenTheyAreNewerThanTheCallers() throws IOException {
+        SettingsInForce newer = new SettingsInForce(8, "[loop]\n");
+        newer.write(channel);
+        try (SessionRecorder recorder = SessionRecorder.start(channel, file, SessionFixture.INFO)) {
+            publish(1);
+            assertEquals(Optional.empty(), recorder.problem());
+        }
+        assertEquals(List.of(newer), recorded().settings);
+    }
+
+    @Test
     void aFileThatCannotBeCreatedIsAProblemAndNotAnException() {
         Path nowhere = file.resolveSibling("missing").resolve("a.wpilog");
         try (SessionRecorder recorder = SessionRecorder.start(channel, nowhere, SessionFixture.INFO)) {
