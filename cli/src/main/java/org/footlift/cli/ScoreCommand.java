@@ -1,13 +1,116 @@
 package org.footlift.cli;
 
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.SortedMap;
 import java.util.concurrent.Callable;
 
-import picocli.CommandLine.Command;
+import org.footlift.config.DetectorSettings.Choice;
+import org.footlift.config.Settings;
+import org.footlift.sim.replay.RecordingReplay;
+import org.footlift.sim.replay.ReplayResult;
+import org.footlift.sim.score.RunDetections;
+import org.footlift.sim.score.RunTruth;
+import org.footlift.sim.score.ScoreTable;
+import org.footlift.sim.score.ScoreText;
+import org.footlift.sim.score.ScoredRun;
+import org.footlift.sim.score.Scorer;
+import org.footlift.telemetry.GaitEvent;
+import org.footlift.telemetry.bids.BidsException;
+import org.footlift.telemetry.bids.Event;
+import org.footlift.telemetry.bids.Recording;
+import org.footlift.telemetry.bids.RecordingReader;
+import org.footlift.telemetry.bids.Recordings;
+import org.jspecify.annotations.Nullable;
 
-@Command(name = "score", description = "x", mixinStandardHelpOptions = true)
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Detection and stimulation timing against the truth that lies beside the recordings. */
+@Command(name = "score", description = "Score detection and stimulation timing against the recordings' truth.", mixinStandardHelpOptions = true)
 final class ScoreCommand implements Callable<Integer> {
+    @Option(names = "--profile", paramLabel = "FILE", description = "Settings: a TOML file, or a shipped profile by name. Placement, axes and rate come from the recording.")
+    private @Nullable String profile;
+
+    @Option(names = "--sensors", paramLabel = "heel|imu|fused", description = "Which sensors decide (default: the profile's choice).", converter = SensorChoice.class)
+    private @Nullable Choice sensors;
+
+    @Option(names = "--people", description = "One table per person instead of one for all.")
+    private boolean people;
+
+    @Option(names = "--json", description = "Print one JSON object: {\"events\": […], \"stimulation\": […]}; with --people one such object per person.")
+    private boolean json;
+
+    @Parameters(paramLabel = "TRACE", arity = "1..*", description = "A *_motion.tsv or a folder of them, with *_events.tsv beside each and participants.tsv above.")
+    private List<Path> traces = new ArrayList<>();
+
     @Override
     public Integer call() {
-        return 0;
+        Settings settings = Profiles.read(profile);
+        Choice choice = sensors == null ? settings.detector().sensors() : sensors;
+        Scorer scorer = new Scorer(given(choice), settings.envelope().extensionMs());
+        try {
+            List<ScoredRun> runs = replay(settings, choice);
+            if (people) {
+                print(scorer.scoreByPerson(runs));
+            } else {
+                print(scorer.score(runs));
+            }
+        } catch (BidsException e) {
+            throw new Refusal(Reason.of(e));
+        }
+        return Footlift.OK;
+    }
+
+    /** A heel switch knows nothing of the toes. */
+    private static Set<GaitEvent> given(Choice choice) {
+        return choice == Choice.HEEL
+                ? EnumSet.of(GaitEvent.HEEL_OFF, GaitEvent.HEEL_STRIKE)
+                : EnumSet.of(GaitEvent.HEEL_OFF, GaitEvent.TOE_OFF, GaitEvent.HEEL_STRIKE);
+    }
+
+    private List<ScoredRun> replay(Settings settings, Choice choice) {
+        List<ScoredRun> runs = new ArrayList<>();
+        int unlabelled = 0;
+        for (Path trace : traces) {
+            for (Path motion : Recordings.find(trace)) {
+                if (RunTruth.isKnownFor(motion)) {
+                    Recording recording = RecordingReader.read(motion);
+                    ReplayResult result = RecordingReplay.of(recording, settings, choice);
+                    runs.add(new ScoredRun(RunTruth.read(motion, recording), detections(result)));
+                } else {
+                    unlabelled++;
+                }
+            }
+        }
+        if (runs.isEmpty()) {
+            throw new Refusal(
+                    "none of the recordings has an events file with the truth beside it; there is nothing to score by");
+        }
+        if (unlabelled > 0) {
+            System.err.println(unlabelled + " recordings without labels were left out.");
+        }
+        return runs;
+    }
+
+    private static RunDetections detections(ReplayResult result) {
+        return new RunDetections(result.rows().stream()
+                .map(row -> new Event(row.onsetS(), row.durationS(), row.trialType())).toList());
+    }
+
+    private void print(ScoreTable table) {
+        System.out.println(json ? JsonText.of(table) : ScoreText.of(table));
+    }
+
+    private void print(SortedMap<String, ScoreTable> byPerson) {
+        if (json) {
+            System.out.println(JsonText.of(byPerson));
+            return;
+        }
+        byPerson.forEach((person, table) -> System.out.println(person + System.lineSeparator() + ScoreText.of(table)));
     }
 }

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class GaitDetector {
     private static final long MS = 1_000_000L;
+    private static final long STALE_NS = HardLimits.SENSOR_STALE_MS * MS;
     private static final long LOST_NS = HardLimits.SENSOR_LOST_MS * MS;
     /** Bounds of a stride that may enter the cadence, milliseconds: a run at the fast end, a very slow hemiparetic gait at the other. */
     private static final int SHORTEST_STRIDE_MS = 500;
