@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.footlift.telemetry.GaitEvent;
 
 /**
@@ -43,20 +44,26 @@ public final class Scorer {
         Comparator<Pool> order = Comparator.comparing(Pool::set).thenComparing(Pool::group);
         SortedMap<Pool, Map<GaitEvent, EventTally>> events = new TreeMap<>(order);
         SortedMap<Pool, StimulationTally> stimulation = new TreeMap<>(order);
+        Set<Pool> sensed = runs.stream().filter(ScoredRun::sensed).map(Scorer::pool).collect(Collectors.toSet());
         for (ScoredRun each : runs.stream().sorted(Comparator.comparing(r -> r.truth().stem())).toList()) {
             RunTruth truth = each.truth();
             EventOffsets run = new EventOffsets(truth, each.detections().events());
-            Pool pool = new Pool(truth.set(), truth.group());
+            Pool pool = pool(each);
+            boolean figures = sensed.contains(pool);
             Map<GaitEvent, EventTally> tallies = events.computeIfAbsent(pool, p -> new EnumMap<>(GaitEvent.class));
             for (GaitEvent kind : KINDS) {
                 if (run.judges(kind)) {
-                    tallies.computeIfAbsent(kind, k -> new EventTally(k, given.contains(k))).add(truth, run);
+                    tallies.computeIfAbsent(kind, k -> new EventTally(k, figures && given.contains(k))).add(truth, run);
                 }
             }
-            stimulation.computeIfAbsent(pool, p -> new StimulationTally(extensionS)).add(truth,
+            stimulation.computeIfAbsent(pool, p -> new StimulationTally(extensionS, figures)).add(truth,
                     each.detections().bursts(), run);
         }
         return table(events, stimulation);
+    }
+
+    private static Pool pool(ScoredRun run) {
+        return new Pool(run.truth().set(), run.truth().group());
     }
 
     /** The figures of each person by {@link RunTruth#person}, in order of their names. */

@@ -13,6 +13,7 @@ final class StimulationTally {
     private static final double GRACE_S = 0.05;
 
     private final double extensionS;
+    private final boolean sensed;
     private int swings;
     private int covered;
     private int missed;
@@ -25,8 +26,9 @@ final class StimulationTally {
     private int standing;
 
     /** Counts nothing yet. */
-    StimulationTally(double extensionS) {
+    StimulationTally(double extensionS, boolean sensed) {
         this.extensionS = extensionS;
+        this.sensed = sensed;
     }
 
     void add(RunTruth truth, List<Burst> bursts, EventOffsets run) {
@@ -49,6 +51,9 @@ final class StimulationTally {
     }
 
     StimulationScore score(String set, String group) {
+        if (!sensed) {
+            return new StimulationScore(set, group, swings, null, null, null, null, null, null, null, null);
+        }
         return new StimulationScore(set, group, swings, share(covered, swings, 100), share(missed, swings, 100),
                 orNull(Statistics.median(Statistics.toArray(startsMs))),
                 orNull(Statistics.percentile(Statistics.toArray(startsMs), 95)),
@@ -75,10 +80,15 @@ final class StimulationTally {
     }
 
     private static @Nullable Double share(double part, int whole, double scale) {
-        return whole == 0 ? null : scale * part / whole;
+        return whole == 0 ? null : rounded(scale * part / whole);
     }
 
     private static @Nullable Double orNull(double value) {
-        return Double.isNaN(value) ? null : value;
+        return Double.isNaN(value) ? null : rounded(value);
+    }
+
+    /** To a thousandth: what is finer is the arithmetic's, not the wearer's. */
+    private static double rounded(double value) {
+        return Math.round(value * 1e3) / 1e3;
     }
 }

@@ -131,6 +131,18 @@ class EventScoringTest {
     }
 
     @Test
+    void aGroupWhoseRecordingsLackTheSensorHasNoFigures() {
+        RunTruth truth = new RunTruth(recording, labels, "healthy");
+        ScoreTable table = new Scorer(ALL, 0).score(List.of(new ScoredRun(truth, RunDetections.NONE, false)));
+        EventScore strike = find("heel_strike", table);
+        assertEquals(10, strike.reference());
+        assertEquals(0, strike.detected());
+        assertNull(strike.f1());
+        assertEquals(10, table.stimulation().getFirst().swings());
+        assertNull(table.stimulation().getFirst().missedPct());
+    }
+
+    @Test
     void aDetectorThatFoundNothingScoresZero() {
         EventScore toeOff = row("toe_off", recording, labels, List.of());
         assertEquals(0.0, toeOff.f1());

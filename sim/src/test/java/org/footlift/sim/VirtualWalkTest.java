@@ -1,0 +1,87 @@
+package org.footlift.sim;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+import org.footlift.config.DetectorSettings;
+import org.footlift.config.DetectorSettings.Choice;
+import org.footlift.config.Settings;
+import org.footlift.config.SimSettings;
+import org.footlift.controller.Controller;
+import org.footlift.controller.loop.ControlLoop;
+import org.footlift.controller.loop.Requests;
+import org.footlift.hal.HardwareRequest;
+import org.footlift.hal.HardwareUnavailable;
+import org.footlift.hal.ImuSite;
+import org.footlift.telemetry.Request;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** The whole controller on a virtual wearer: loop, detector, planner, governor, stimulator, in stepped time. */
+class VirtualWalkTest {
+    private static final long SECOND = 1_000_000_000L;
+
+    private final List<Integer> faults = new ArrayList<>();
+
+    @ParameterizedTest
+    @CsvSource({"ABLE, 1", "ABLE, 2", "MILD, 1", "MILD, 2", "MILD, 3", "STROKE, 1", "STROKE, 2"})
+    void everySwingOfAVirtualWearerIsStimulatedThroughout(SimSettings.Wearer wearer, int seed) throws Exception {
+        VirtualHardware hardware = walk(Choice.FUSED, wearer, seed, 300);
+        assertTrue(hardware.truth().strides() > 150, "walked");
+        assertEquals(hardware.truth().swings(), hardware.truth().covered());
+        assertEquals(List.of(), faults);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Choice.class)
+    void everyChoiceOfSensorsLiftsTheFoot(Choice choice) throws Exception {
+        VirtualHardware hardware = walk(choice, SimSettings.Wearer.MILD, 5, 120);
+        assertTrue(hardware.truth().covered() >= hardware.truth().swings() - 2, "covered all but the first two swings: "
+                + hardware.truth());
+        assertEquals(List.of(), faults);
+    }
+
+    @Test
+    void theIndependentMonitorFindsNothingToObjectTo() throws Exception {
+        VirtualHardware hardware = walk(Choice.FUSED, SimSettings.Wearer.STROKE, 9, 300);
+        assertEquals(List.of(), hardware.stimulator().monitor().violations());
+    }
+
+    private VirtualHardware walk(Choice choice, SimSettings.Wearer wearer, int seed, int seconds)
+            throws HardwareUnavailable {
+        Settings settings = Settings.DEFAULT
+                .with(new DetectorSettings(choice, Settings.DEFAULT.detector().heel(),
+                        Settings.DEFAULT.detector().imu()));
+        Map<String, String> options = new TreeMap<>(SimOptions.from(settings));
+        options.put("wearer", wearer.name());
+        options.put("seed", Integer.toString(seed));
+        HardwareRequest request = new HardwareRequest(List.of(new HardwareRequest.Imu(ImuSite.FOOT, 100)), true, 1,
+                options);
+        VirtualHardware hardware = VirtualHardware.stepped(request, SimOptions.parse(options), new SteppedTime());
+        Requests requests = new Requests();
+        ControlLoop[] loop = new ControlLoop[1];
+        loop[0] = new ControlLoop(new Controller(settings), hardware, (in, out) -> {
+            if (in.tick == settings.loop().rateHz()) {
+                requests.offer(Request.START);
+            }
+            if (in.timeNs > seconds * SECOND) {
+                loop[0].end();
+            }
+            if (out.faults != 0) {
+                faults.add(out.faults);
+            }
+        }, requests, settings.loop().periodNs());
+        loop[0].run();
+        assertNull(loop[0].failure());
+        hardware.close();
+        return hardware;
+    }
+}
