@@ -41,7 +41,7 @@ final class LiveScreen {
         List<String> lines = view.block();
         StringBuilder text = new StringBuilder();
         if (drawn > 0) {
-            text.append("\u001b[").append(drawn).append('A');
+            text.append("\r\u001b[").append(drawn).append('A');
         }
         for (String line : lines) {
             text.append(line).append("\u001b[K\n");

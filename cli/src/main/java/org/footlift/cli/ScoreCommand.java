@@ -81,7 +81,8 @@ final class ScoreCommand implements Callable<Integer> {
                 if (RunTruth.isKnownFor(motion)) {
                     Recording recording = RecordingReader.read(motion);
                     ReplayResult result = RecordingReplay.of(recording, settings, choice);
-                    runs.add(new ScoredRun(RunTruth.read(motion, recording), detections(result), result.sensorsPresent()));
+                    runs.add(new ScoredRun(RunTruth.read(motion, recording), detections(result),
+                            result.sensorsPresent()));
                 } else {
                     unlabelled++;
                 }

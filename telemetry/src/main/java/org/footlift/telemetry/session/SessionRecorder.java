@@ -22,7 +22,7 @@ public final class SessionRecorder implements AutoCloseable {
     private volatile boolean closing;
     private volatile @Nullable String problem;
 
-    private SessionRecorder(Path file, @Nullable Recording recording) {
+    private SessionRecorder(Path file, @Nullable RecorderDuty recording) {
         this.file = file;
         thread = new Thread(() -> run(recording), "footlift-recorder");
         thread.setDaemon(true);
@@ -36,7 +36,7 @@ public final class SessionRecorder implements AutoCloseable {
      * @param info what the session says of itself
      */
     public static SessionRecorder start(Path channelFolder, Path file, SessionInfo info) {
-        Recording recording = null;
+        RecorderDuty recording = null;
         IOException failure = null;
         try {
             recording = open(channelFolder, file, info);
@@ -51,10 +51,10 @@ public final class SessionRecorder implements AutoCloseable {
         return recorder;
     }
 
-    private static Recording open(Path channelFolder, Path file, SessionInfo info) throws IOException {
+    private static RecorderDuty open(Path channelFolder, Path file, SessionInfo info) throws IOException {
         TickChannelReader channel = TickChannelReader.open(channelFolder);
         try {
-            return Recording.create(channel, channelFolder, file, info, System.nanoTime());
+            return RecorderDuty.create(channel, channelFolder, file, info, System.nanoTime());
         } catch (IOException e) {
             channel.close();
             throw e;
@@ -84,7 +84,7 @@ public final class SessionRecorder implements AutoCloseable {
         }
     }
 
-    private void run(@Nullable Recording recording) {
+    private void run(@Nullable RecorderDuty recording) {
         if (recording == null) {
             return;
         }

@@ -113,7 +113,8 @@ class SessionRecorderTest {
     @Test
     void everySecondAllThatCameIsMadeSafe() throws IOException {
         int[] syncs = {0};
-        try (OutputStream disk = Files.newOutputStream(file); Recording recording = recording(disk, () -> syncs[0]++)) {
+        try (OutputStream disk = Files.newOutputStream(file);
+                RecorderDuty recording = recording(disk, () -> syncs[0]++)) {
             publish(20);
             recording.doWork(SECOND_NS / 2);
             assertEquals(0, syncs[0]);
@@ -128,7 +129,7 @@ class SessionRecorderTest {
     @Test
     void ticksThatWereLostAreMarkedAndSettingsThatWereLostAreLookedUp() throws IOException {
         SettingsInForce changed = new SettingsInForce(9, "[loop]\nrateHz = 200\n");
-        try (OutputStream disk = Files.newOutputStream(file); Recording recording = recording(disk, () -> {})) {
+        try (OutputStream disk = Files.newOutputStream(file); RecorderDuty recording = recording(disk, () -> {})) {
             publish(3);
             recording.doWork(1);
             publisher.publish(changed);
@@ -147,7 +148,7 @@ class SessionRecorderTest {
 
     @Test
     void aChangeOfSettingsIsRecordedOnce() throws IOException {
-        try (OutputStream disk = Files.newOutputStream(file); Recording recording = recording(disk, () -> {})) {
+        try (OutputStream disk = Files.newOutputStream(file); RecorderDuty recording = recording(disk, () -> {})) {
             publish(1);
             publisher.publish(SessionFixture.SETTINGS);
             publisher.publish(new SettingsInForce(4, "a = 1\n"));
@@ -165,7 +166,7 @@ class SessionRecorderTest {
             Files.deleteIfExists(file);
             int first = published.size() - 1;
             FillingDisk disk = new FillingDisk(Files.newOutputStream(file), room);
-            Recording recording;
+            RecorderDuty recording;
             try {
                 recording = recording(disk, () -> {});
             } catch (IOException e) {
@@ -186,10 +187,10 @@ class SessionRecorderTest {
         }
     }
 
-    private Recording recording(OutputStream disk, Recording.Sync sync) throws IOException {
+    private RecorderDuty recording(OutputStream disk, RecorderDuty.Sync sync) throws IOException {
         TickChannelReader reader = TickChannelReader.open(channel);
         SessionWriter session = new SessionWriter(disk, SessionFixture.INFO);
-        return new Recording(reader, channel, session, sync, SessionFixture.SETTINGS.revision(), 0);
+        return new RecorderDuty(reader, channel, session, sync, SessionFixture.SETTINGS.revision(), 0);
     }
 
     /** Has room for so many bytes, then fails like a full disk, after the part that fitted. */

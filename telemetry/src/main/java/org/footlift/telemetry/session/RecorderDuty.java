@@ -17,7 +17,7 @@ import org.footlift.telemetry.channel.TickHandler;
  * The duty cycle of a recorder: takes what the channel has, writes it, and once a second makes it safe. Knows no thread and no clock, so
  * that a test can step it. One thread at a time.
  */
-final class Recording implements TickHandler, AutoCloseable {
+final class RecorderDuty implements TickHandler, AutoCloseable {
     private static final int BATCH = 1000;
     private static final long SAFE_EVERY_NS = 1_000_000_000L;
 
@@ -42,7 +42,7 @@ final class Recording implements TickHandler, AutoCloseable {
      * @param revision of the settings that the session begins with
      * @param nowNs any monotonic clock, as for {@link #doWork(long)}
      */
-    Recording(TickChannelReader channel, Path folder, SessionWriter session, Sync sync, long revision, long nowNs) {
+    RecorderDuty(TickChannelReader channel, Path folder, SessionWriter session, Sync sync, long revision, long nowNs) {
         this.channel = channel;
         this.folder = folder;
         this.session = session;
@@ -52,12 +52,12 @@ final class Recording implements TickHandler, AutoCloseable {
     }
 
     /** Creates the file, private to its user, and a recording from {@code channel} into it. */
-    static Recording create(TickChannelReader channel, Path folder, Path file, SessionInfo info, long nowNs)
+    static RecorderDuty create(TickChannelReader channel, Path folder, Path file, SessionInfo info, long nowNs)
             throws IOException {
         FileChannel disk = PrivateFiles.create(file);
         try {
             SessionWriter session = new SessionWriter(Channels.newOutputStream(disk), info);
-            Recording recording = new Recording(channel, folder, session, () -> disk.force(false),
+            RecorderDuty recording = new RecorderDuty(channel, folder, session, () -> disk.force(false),
                     info.settings().revision(), nowNs);
             // The settings may have changed between the caller's look at them and the opening of the channel.
             recording.lookUpSettings();
