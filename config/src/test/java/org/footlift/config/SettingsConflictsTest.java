@@ -60,7 +60,7 @@ class SettingsConflictsTest {
                         "t:1: envelope.max_duration_ms = 2001 is above limits.burst_ms = 2000."),
                 broken(Rule.BURST_ORDER, "envelope.min_duration_ms=500;envelope.max_duration_ms=400",
                         "t:1: envelope.min_duration_ms = 500 is above envelope.max_duration_ms = 400."),
-                broken(Rule.BURST_SHAPE, "envelope.rising_ms=900;envelope.max_duration_ms=1000",
+                broken(Rule.BURST_SHAPE, "envelope.rising_ms=950;envelope.max_duration_ms=1000",
                         "t:1: envelope.rising_ms and envelope.falling_ms together are 1050 ms, longer than the longest burst, envelope.max_duration_ms = 1000."),
                 broken(Rule.TEST_BURST, "modes.test_burst_ms=2500",
                         "t:1: modes.test_burst_ms = 2500 is above limits.burst_ms = 2000."),
