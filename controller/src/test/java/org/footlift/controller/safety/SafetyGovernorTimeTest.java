@@ -13,7 +13,7 @@ import org.footlift.telemetry.Limit;
 import org.footlift.telemetry.Mode;
 import org.junit.jupiter.api.Test;
 
-/** How pulses may follow each other: spacing, bursts, duty, rise, stance, modes. */
+/** How pulses may follow each other: spacing, bursts, duty, rise. */
 class SafetyGovernorTimeTest {
     private static final LimitSettings LONGEST = new LimitSettings(100_000, 100_000, 500, 40_000, 5, 2_500, 80, 15_000);
     private static final ChannelSettings CHANNEL = new ChannelSettings(true, 100_000, 300, 40, Waveform.SYMMETRIC,
@@ -207,100 +207,6 @@ class SafetyGovernorTimeTest {
         bench.mode = Mode.WALK;
         bench.idle(995);
         assertEquals(2_000, bench.ask(100_000, 100));
-    }
-
-    @Test
-    void walkingWaitsForAValidStanceAfterPowerUpAndAfterStart() {
-        GovernorBench bench = bench(200, spacing(25));
-        bench.idle(5_000);
-        assertFalse(gives(bench));
-        assertTrue(bench.because(Limit.STANCE));
-        bench.stance = true;
-        assertTrue(gives(bench));
-        bench.stance = false;
-        bench.governor.requireStance();
-        bench.idle(25);
-        assertFalse(gives(bench));
-        assertTrue(bench.because(Limit.STANCE));
-    }
-
-    @Test
-    void aSoftStopLetsTheBurstEndAndWantsAStanceBeforeTheNext() {
-        GovernorBench bench = bench(200, spacing(25)).ramped();
-        bench.train(4, 25, 1_000, 100);
-        bench.governor.requireStanceAfterBurst();
-        bench.idle(20);
-        assertTrue(gives(bench));
-        bench.idle(100);
-        assertFalse(gives(bench));
-        assertTrue(bench.because(Limit.STANCE));
-    }
-
-    @Test
-    void aTestBurstNeedsNoStance() {
-        GovernorBench bench = bench(200, spacing(25));
-        bench.mode = Mode.TEST;
-        bench.idle(1_000);
-        assertTrue(gives(bench));
-    }
-
-    @Test
-    void givesNothingWhenNothingIsPermitted() {
-        GovernorBench bench = bench(200, spacing(25)).ramped();
-        bench.permitted = false;
-        assertFalse(gives(bench));
-        assertTrue(bench.because(Limit.NOT_PERMITTED));
-    }
-
-    @Test
-    void beginsNothingInAModeThatDoesNotStimulate() {
-        for (Mode mode : new Mode[]{Mode.PAUSED, Mode.LATCHED, Mode.EVALUATION}) {
-            GovernorBench bench = bench(200, spacing(25)).ramped();
-            bench.mode = mode;
-            for (int tick = 0; tick < 200; tick++) {
-                assertFalse(gives(bench));
-                assertTrue(bench.because(Limit.NOT_PERMITTED));
-            }
-        }
-    }
-
-    @Test
-    void theTailAfterAModeOnlyFallsAndLasts300Ms() {
-        for (Mode ended : new Mode[]{Mode.WALK, Mode.TEST, Mode.EXERCISE}) {
-            GovernorBench bench = bench(200, spacing(25)).ramped();
-            bench.mode = ended;
-            bench.train(ended == Mode.EXERCISE ? 200 : 40, 25, 20_000, 100);
-            long endedNs = bench.nowNs;
-            bench.mode = Mode.PAUSED;
-            bench.idle(20);
-            assertEquals(20_000, bench.ask(30_000, 100));
-            assertTrue(bench.because(Limit.NOT_PERMITTED), "it may not rise");
-            bench.idle(20);
-            assertEquals(9_000, bench.ask(9_000, 100));
-            bench.idle(20);
-            assertEquals(9_000, bench.ask(20_000, 100));
-            long lastNs = endedNs;
-            while (bench.nowNs - endedNs < 2_000 * GovernorBench.MS) {
-                bench.idle(20);
-                lastNs = gives(bench) ? bench.nowNs : lastNs;
-            }
-            assertEquals(275 * GovernorBench.MS, lastNs - endedNs);
-        }
-    }
-
-    @Test
-    void theTailBeginsNoChannelThatWasSilent() {
-        ChannelSettings other = new ChannelSettings(true, 100_000, 300, 40, Waveform.SYMMETRIC, 20_000);
-        GovernorBench bench = new GovernorBench(
-                new Profile().limits(spacing(25)).channels(CHANNEL, other).settings()).ramped();
-        bench.askAgain(1, 10_000, 100);
-        bench.idle(1_000);
-        bench.train(8, 25, 20_000, 100);
-        bench.mode = Mode.PAUSED;
-        bench.idle(20);
-        assertEquals(20_000, bench.ask(20_000, 100));
-        assertEquals(0, bench.askAgain(1, 10_000, 100));
-        assertTrue(Limit.NOT_PERMITTED.in(bench.reasons));
     }
 
     @Test
