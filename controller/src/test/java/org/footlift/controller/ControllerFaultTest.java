@@ -1,0 +1,274 @@
+package org.footlift.controller;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.footlift.config.DetectorSettings.Choice;
+import org.footlift.hal.StimulatorStatus.Condition;
+import org.footlift.telemetry.Fault;
+import org.footlift.telemetry.GaitPhase;
+import org.footlift.telemetry.Limit;
+import org.footlift.telemetry.Mode;
+import org.footlift.telemetry.Request;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Each row of the fault table, brought about from outside in mid-swing. INTERNAL_ERROR is the loop's, and tested there. */
+class ControllerFaultTest {
+    private static final long MS = TickBench.MS;
+
+    private final TickBench bench = new TickBench(new Profile().heelOnly().settings());
+
+    private void inMidSwing() {
+        bench.standReady().swing(300);
+        assertTrue(bench.pulses.size() > 8, "the burst is on");
+    }
+
+    private void assertNothingMoreAndLatched(Fault fault, long causeNs) {
+        assertTrue(fault.in(bench.out.faults));
+        assertEquals(Mode.LATCHED, bench.out.mode);
+        assertFalse(bench.out.heartbeat);
+        for (int stride = 0; stride < 3; stride++) {
+            bench.swing(500).stance(500);
+        }
+        assertEquals(0, bench.pulsesSince(causeNs), "pulses from the tick of the cause on");
+        assertEquals(Mode.LATCHED, bench.out.mode);
+        assertTrue(fault.in(bench.out.faults), "it goes on saying why");
+    }
+
+    @ParameterizedTest
+    @EnumSource(value = Condition.class, names = "READY", mode = EnumSource.Mode.EXCLUDE)
+    void aStimulatorThatIsNotReadyStopsHard(Condition condition) {
+        inMidSwing();
+        bench.in.stimulator.condition = condition;
+        bench.tick();
+        long causeNs = bench.nowNs();
+        bench.in.stimulator.condition = Condition.READY;
+        assertNothingMoreAndLatched(switch (condition) {
+            case FAULT -> Fault.STIMULATOR_FAULT;
+            case ELECTRODE -> Fault.ELECTRODE;
+            case DISCONNECTED -> Fault.STIMULATOR_LOST;
+            case READY -> throw new AssertionError();
+        }, causeNs);
+    }
+
+    @Test
+    void theWearersStopStopsHard() {
+        inMidSwing();
+        bench.in.stop = true;
+        bench.tick();
+        bench.in.stop = false;
+        assertNothingMoreAndLatched(Fault.WEARER_STOP, bench.nowNs());
+    }
+
+    @Test
+    void timeThatGoesBackwardsStopsHard() {
+        inMidSwing();
+        bench.in.timeNs -= 1_000 * MS;
+        int before = bench.pulses.size();
+        bench.tick();
+        assertTrue(Fault.CLOCK_BACKWARDS.in(bench.out.faults));
+        for (int stride = 0; stride < 3; stride++) {
+            bench.swing(500).stance(500);
+        }
+        assertEquals(before, bench.pulses.size());
+        assertEquals(Mode.LATCHED, bench.out.mode);
+        assertFalse(bench.out.heartbeat);
+    }
+
+    @Test
+    void aRepeatedTimeStopsHard() {
+        inMidSwing();
+        bench.in.timeNs -= 5 * MS;
+        int before = bench.pulses.size();
+        bench.tick();
+        assertTrue(Fault.CLOCK_BACKWARDS.in(bench.out.faults));
+        assertEquals(before, bench.pulses.size());
+    }
+
+    @Test
+    void startAfterALatchBeginsAgainAtTheNextStepAfterAStance() {
+        theWearersStopStopsHard();
+        bench.heelLoaded = false;
+        bench.tick(Request.START, 0);
+        assertEquals(Mode.WALK, bench.out.mode);
+        long startNs = bench.nowNs();
+        bench.run(1_000);
+        assertEquals(0, bench.pulsesSince(startNs), "started in mid-air: no stance yet");
+        bench.stance(300).swing(300);
+        assertTrue(bench.pulsesSince(startNs) > 5);
+    }
+
+    @Test
+    void aStaleSensorStopsSoftly() {
+        bench.standReady().swing(50);
+        bench.heelAlive = false;
+        long lastSampleNs = bench.nowNs();
+        bench.run(100);
+        assertEquals(0, bench.out.faults, "a sample 100 ms old will do");
+        bench.tick();
+        assertEquals(Fault.SENSOR_STALE.bit(), bench.out.faults);
+        assertEquals(Mode.WALK, bench.out.mode);
+        assertEquals(GaitPhase.UNKNOWN, bench.out.phase);
+        assertTrue(bench.out.heartbeat);
+        long causeNs = bench.nowNs();
+        bench.run(890);
+        assertFalse(Fault.SENSOR_LOST.in(bench.out.faults));
+        assertSoftlyEnded(causeNs);
+        bench.tick();
+        assertEquals(lastSampleNs + 1_000 * MS, bench.nowNs());
+        assertFalse(Fault.SENSOR_LOST.in(bench.out.faults), "a second is not over a second");
+        bench.tick();
+        assertTrue(Fault.SENSOR_LOST.in(bench.out.faults));
+        assertEquals(Mode.LATCHED, bench.out.mode);
+    }
+
+    /** The burst carried on for 500 ms at its height, then fell within 300 ms. */
+    private void assertSoftlyEnded(long causeNs) {
+        int plateauUa = 25_000;
+        assertTrue(
+                bench.pulses.stream().filter(p -> p.timeNs() >= causeNs + 400 * MS && p.timeNs() < causeNs + 500 * MS)
+                        .allMatch(p -> p.amplitudeUa() == plateauUa),
+                "not cut in mid-swing");
+        assertTrue(bench.pulsesSince(causeNs + 400 * MS) >= 4);
+        assertTrue(bench.lastPulseNs() >= causeNs + 500 * MS);
+        assertTrue(bench.lastPulseNs() <= causeNs + 800 * MS, "last pulse " + (bench.lastPulseNs() - causeNs) / MS);
+        assertFalse(bench.out.burst);
+    }
+
+    @Test
+    void aSoftStopNeverOutlastsThePlannedEnd() {
+        bench.standReady().swing(1_600);
+        bench.heelAlive = false;
+        long beganNs = bench.pulses.getFirst().timeNs();
+        bench.run(900);
+        assertTrue(bench.lastPulseNs() - beganNs <= 1_900 * MS, "the longest burst is still the longest");
+    }
+
+    @Test
+    void beginsNoBurstInASoftStop() {
+        bench.standReady();
+        bench.heelAlive = false;
+        bench.run(200);
+        bench.swing(500);
+        assertEquals(0, bench.pulses.size());
+        assertTrue(Fault.SENSOR_STALE.in(bench.out.faults));
+    }
+
+    @Test
+    void comesBackByItselfAfterAStaleSensorAndAValidStance() {
+        bench.standReady().swing(300);
+        bench.heelAlive = false;
+        bench.run(900);
+        bench.heelAlive = true;
+        bench.run(100);
+        assertEquals(0, bench.out.faults);
+        long backNs = bench.nowNs();
+        bench.heelLoaded = true;
+        bench.run(40);
+        bench.swing(400);
+        assertEquals(0, bench.pulsesSince(backNs), "40 ms on the heel is no stance");
+        assertTrue(Limit.STANCE.in(bench.out.limits) || bench.out.limits == 0);
+        bench.stance(300).swing(300);
+        assertTrue(bench.pulsesSince(backNs) > 5);
+        assertEquals(Mode.WALK, bench.out.mode);
+    }
+
+    @Test
+    void aLostSensorWaitsForTheWearerEvenOnceItIsBack() {
+        bench.standReady();
+        bench.heelAlive = false;
+        bench.run(1_100);
+        assertEquals(Mode.LATCHED, bench.tick(Request.START, 0).mode, "refused while it is lost");
+        bench.heelAlive = true;
+        bench.stance(500).swing(500).stance(500);
+        assertEquals(Mode.LATCHED, bench.out.mode);
+        assertEquals(0, bench.pulses.size());
+        assertEquals(Mode.WALK, bench.tick(Request.START, 0).mode);
+        bench.stance(300).swing(300);
+        assertTrue(bench.pulses.size() > 5);
+    }
+
+    @Test
+    void noSensorEverIsStaleAtOnceAndLostAfterASecond() {
+        bench.heelAlive = false;
+        bench.tick();
+        assertEquals(Fault.SENSOR_STALE.bit(), bench.out.faults);
+        bench.run(1_000);
+        assertFalse(Fault.SENSOR_LOST.in(bench.out.faults));
+        bench.tick();
+        assertTrue(Fault.SENSOR_LOST.in(bench.out.faults));
+        assertEquals(Mode.PAUSED, bench.tick(Request.START, 0).mode);
+    }
+
+    @Test
+    void aTickOver100MsLateNeedsAStanceAndNoWearer() {
+        inMidSwing();
+        bench.tick(Request.NONE, 100 * MS);
+        assertEquals(0, bench.out.faults, "100 ms is not over 100 ms");
+        bench.stance(500).swing(300);
+        bench.tick(Request.NONE, 105 * MS);
+        assertEquals(Fault.LOOP_LATE.bit(), bench.out.faults);
+        long causeNs = bench.nowNs();
+        bench.run(500);
+        assertEquals(0, bench.out.faults);
+        assertTrue(bench.lastPulseNs() <= causeNs + 800 * MS);
+        bench.stance(300);
+        long backNs = bench.nowNs();
+        bench.swing(300);
+        assertTrue(bench.pulsesSince(backNs) > 5);
+    }
+
+    @Test
+    void aStallOverASecondLatches() {
+        inMidSwing();
+        bench.tick(Request.NONE, 1_000 * MS);
+        assertEquals(Mode.WALK, bench.out.mode);
+        bench.stance(500).swing(300);
+        bench.tick(Request.NONE, 1_005 * MS);
+        long causeNs = bench.nowNs();
+        assertEquals(Mode.LATCHED, bench.out.mode);
+        assertTrue(Fault.LOOP_STALLED.in(bench.out.faults));
+        bench.run(300).stance(500).swing(500);
+        assertEquals(0, bench.pulsesSince(causeNs), "a pulse-less second leaves nothing to ramp down");
+    }
+
+    @Test
+    void aStuckHeelSwitchWarnsAndStopsNothing() {
+        TickBench fused = new TickBench(new Profile().sensors(Choice.FUSED, true, true, false).settings());
+        fused.footAlive = true;
+        fused.standReady();
+        for (int stride = 0; stride < 8; stride++) {
+            imuStride(fused);
+        }
+        assertEquals(Fault.HEEL_SWITCH_STUCK.bit(), fused.out.faults);
+        assertEquals(Mode.WALK, fused.out.mode);
+        assertTrue(fused.out.bursts >= 5, "bursts " + fused.out.bursts);
+        fused.swing(50);
+        assertEquals(0, fused.out.faults, "an edge clears it");
+    }
+
+    private static void imuStride(TickBench bench) {
+        float[][] shape = {{400, 0}, {200, -60}, {100, -200}, {40, -40}, {350, 250}, {60, -80}, {100, 0}};
+        for (float[] part : shape) {
+            bench.footDps = part[1];
+            bench.run((long) part[0]);
+        }
+    }
+
+    @Test
+    void aChatteringHeelSwitchAloneCountsAsSilent() {
+        bench.standReady();
+        for (int i = 0; i < 60; i++) {
+            bench.heelLoaded = !bench.heelLoaded;
+            bench.tick();
+        }
+        assertTrue(Fault.HEEL_SWITCH_CHATTER.in(bench.out.faults));
+        assertTrue(Fault.SENSOR_STALE.in(bench.out.faults));
+        bench.heelLoaded = true;
+        bench.run(1_500);
+        assertFalse(Fault.HEEL_SWITCH_CHATTER.in(bench.out.faults), "quiet again");
+    }
+}
