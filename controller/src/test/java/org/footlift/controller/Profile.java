@@ -85,6 +85,20 @@ public final class Profile {
         return this;
     }
 
+    /**
+     * What the governor needs, unchecked against each other: it must hold its limits under settings that would be refused.
+     *
+     * @param loop the loop's
+     * @param stimulation the channels'
+     * @param limits the caps
+     */
+    public record Parts(LoopSettings loop, StimulationSettings stimulation, LimitSettings limits) {}
+
+    /** The governor's parts. */
+    public Parts parts() {
+        return new Parts(loop, stimulation, limits);
+    }
+
     /** The whole. */
     public Settings settings() {
         return new Settings(ProfileSettings.DEFAULT, loop, HardwareSettings.DEFAULT, sensors, detector, stimulation,

@@ -3,7 +3,9 @@ package org.footlift.controller.safety;
 import org.footlift.config.ChannelSettings;
 import org.footlift.config.HardLimits;
 import org.footlift.config.LimitSettings;
+import org.footlift.config.LoopSettings;
 import org.footlift.config.Settings;
+import org.footlift.config.StimulationSettings;
 import org.footlift.hal.PulseCommand;
 import org.footlift.hal.Stimulator;
 import org.footlift.hal.StimulatorStatus;
@@ -40,13 +42,18 @@ public final class SafetyGovernor {
 
     /** A governor that has seen no stance and permits nothing yet. */
     public SafetyGovernor(Settings settings) {
-        caps = settings.limits();
-        tickNs = settings.loop().periodNs();
-        spacingTicks = Math.ceilDiv(caps.spacingMs() * settings.loop().rateHz(), 1_000); // up: never closer than set
+        this(settings.loop(), settings.stimulation(), settings.limits());
+    }
+
+    /** The same from parts. Settings refuse parts that contradict each other; the governor holds its limits even so. */
+    SafetyGovernor(LoopSettings loop, StimulationSettings stimulation, LimitSettings limits) {
+        caps = limits;
+        tickNs = loop.periodNs();
+        spacingTicks = Math.ceilDiv(caps.spacingMs() * loop.rateHz(), 1_000); // up: never closer than set
         walkDuty = new DutyWindow(HardLimits.DUTY_WINDOW_MS, Math.min(caps.dutyPct(), HardLimits.DUTY_PCT));
         long longestPeriodNs = tickNs;
         for (int c = 0; c < channels.length; c++) {
-            channels[c] = settings.stimulation().channel(c);
+            channels[c] = stimulation.channel(c);
             history[c] = new ChannelHistory();
             ramps[c] = new SettingRamp();
             if (channels[c].enabled()) {

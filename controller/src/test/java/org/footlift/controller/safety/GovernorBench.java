@@ -1,6 +1,6 @@
 package org.footlift.controller.safety;
 
-import org.footlift.config.Settings;
+import org.footlift.controller.Profile;
 import org.footlift.hal.PulseCommand;
 import org.footlift.hal.StimulatorStatus;
 import org.footlift.telemetry.Limit;
@@ -22,9 +22,9 @@ final class GovernorBench {
     int levelPct = 100;
     int reasons;
 
-    GovernorBench(Settings settings) {
-        governor = new SafetyGovernor(settings);
-        tickNs = settings.loop().periodNs();
+    GovernorBench(Profile.Parts parts) {
+        governor = new SafetyGovernor(parts.loop(), parts.stimulation(), parts.limits());
+        tickNs = parts.loop().periodNs();
         status.condition = StimulatorStatus.Condition.READY;
         status.maxAmplitudeUa = Integer.MAX_VALUE;
         status.maxPulseWidthUs = Integer.MAX_VALUE;

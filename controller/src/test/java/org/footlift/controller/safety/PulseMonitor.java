@@ -8,7 +8,7 @@ import java.util.Deque;
 import org.footlift.config.ChannelSettings;
 import org.footlift.config.ChannelSettings.Waveform;
 import org.footlift.config.LimitSettings;
-import org.footlift.config.Settings;
+import org.footlift.controller.Profile;
 import org.footlift.hal.PulseCommand;
 import org.footlift.hal.StimulatorStatus;
 import org.footlift.telemetry.Mode;
@@ -21,7 +21,7 @@ final class PulseMonitor {
     private static final double NEVER = Double.NEGATIVE_INFINITY;
     private static final double HAIR = 1e-9;
 
-    private final Settings settings;
+    private final Profile.Parts settings;
     private final LimitSettings caps;
     private final long seed;
     private final double burstGapS;
@@ -44,7 +44,7 @@ final class PulseMonitor {
     private boolean burstTooLong;
     private int pulses;
 
-    PulseMonitor(Settings settings, long seed) {
+    PulseMonitor(Profile.Parts settings, long seed) {
         this.settings = settings;
         this.caps = settings.limits();
         this.seed = seed;

@@ -18,7 +18,7 @@ class SafetyGovernorModeTest {
             20_000);
 
     private static GovernorBench bench(int rateHz, LimitSettings limits) {
-        return new GovernorBench(new Profile().rateHz(rateHz).limits(limits).channel(CHANNEL).settings());
+        return new GovernorBench(new Profile().rateHz(rateHz).limits(limits).channel(CHANNEL).parts());
     }
 
     private static LimitSettings spacing(int ms) {
@@ -112,7 +112,7 @@ class SafetyGovernorModeTest {
     void theTailBeginsNoChannelThatWasSilent() {
         ChannelSettings other = new ChannelSettings(true, 100_000, 300, 40, Waveform.SYMMETRIC, 20_000);
         GovernorBench bench = new GovernorBench(
-                new Profile().limits(spacing(25)).channels(CHANNEL, other).settings()).ramped();
+                new Profile().limits(spacing(25)).channels(CHANNEL, other).parts()).ramped();
         bench.askAgain(1, 10_000, 100);
         bench.idle(1_000);
         bench.train(8, 25, 20_000, 100);

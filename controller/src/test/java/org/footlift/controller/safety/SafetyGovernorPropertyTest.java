@@ -7,7 +7,6 @@ import java.util.Random;
 import org.footlift.config.ChannelSettings;
 import org.footlift.config.ChannelSettings.Waveform;
 import org.footlift.config.LimitSettings;
-import org.footlift.config.Settings;
 import org.footlift.controller.Profile;
 import org.footlift.hal.StimulatorStatus;
 import org.footlift.telemetry.Mode;
@@ -29,8 +28,8 @@ class SafetyGovernorPropertyTest {
 
     private static int attack(long seed, int ticks) {
         Random random = new Random(seed);
-        Settings settings = settings(random);
-        SafetyGovernor governor = new SafetyGovernor(settings);
+        Profile.Parts settings = settings(random);
+        SafetyGovernor governor = new SafetyGovernor(settings.loop(), settings.stimulation(), settings.limits());
         PulseMonitor monitor = new PulseMonitor(settings, seed);
         StimulatorStatus status = new StimulatorStatus();
         var command = new org.footlift.hal.PulseCommand();
@@ -79,12 +78,12 @@ class SafetyGovernorPropertyTest {
         return random.nextBoolean() ? ODD[random.nextInt(ODD.length)] : random.nextInt();
     }
 
-    private static Settings settings(Random random) {
+    private static Profile.Parts settings(Random random) {
         LimitSettings limits = new LimitSettings(random.nextInt(100_001), random.nextInt(100_001),
                 10 + random.nextInt(491), random.nextInt(40_001), 5 + random.nextInt(40), 200 + random.nextInt(2_301),
                 1 + random.nextInt(80), 500 + random.nextInt(14_501));
         return new Profile().rateHz(RATES[random.nextInt(RATES.length)]).limits(limits)
-                .channels(channel(random, true), channel(random, random.nextBoolean())).settings();
+                .channels(channel(random, true), channel(random, random.nextBoolean())).parts();
     }
 
     private static ChannelSettings channel(Random random, boolean enabled) {

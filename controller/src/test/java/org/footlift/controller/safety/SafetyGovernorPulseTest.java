@@ -28,7 +28,7 @@ class SafetyGovernorPulseTest {
     }
 
     private static GovernorBench bench(LimitSettings limits, ChannelSettings channel) {
-        return new GovernorBench(new Profile().limits(limits).channel(channel).settings()).ramped();
+        return new GovernorBench(new Profile().limits(limits).channel(channel).parts()).ramped();
     }
 
     private static GovernorBench bench(LimitSettings limits) {

@@ -20,7 +20,7 @@ class SafetyGovernorTimeTest {
             20_000);
 
     private static GovernorBench bench(int rateHz, LimitSettings limits) {
-        return new GovernorBench(new Profile().rateHz(rateHz).limits(limits).channel(CHANNEL).settings());
+        return new GovernorBench(new Profile().rateHz(rateHz).limits(limits).channel(CHANNEL).parts());
     }
 
     private static LimitSettings spacing(int ms) {

@@ -10,6 +10,7 @@ import org.footlift.config.ChannelSettings;
 import org.footlift.config.ChannelSettings.Waveform;
 import org.footlift.config.EnvelopeSettings;
 import org.footlift.config.EnvelopeSettings.Timing;
+import org.footlift.config.LimitSettings;
 import org.footlift.config.ModeSettings;
 import org.footlift.config.Settings;
 import org.footlift.controller.Profile;
@@ -50,8 +51,10 @@ class StimulationPlannerTest {
         assertEquals(List.of(30L, 25L), List.of(period(100, 40), period(1_000, 40)));
     }
 
+    private static final LimitSettings CLOSE = new LimitSettings(40_000, 40_000, 300, 12_000, 5, 2_000, 80, 8_000);
+
     private static long period(int rateHz, int hz) {
-        PlannerBench bench = new PlannerBench(profile().rateHz(rateHz).channel(channel(hz)).settings());
+        PlannerBench bench = new PlannerBench(profile().rateHz(rateHz).channel(channel(hz)).limits(CLOSE).settings());
         bench.swing(200);
         assertEquals(bench.planner.pulsePeriodNs(0),
                 (bench.wishes.get(1).ms() - bench.wishes.get(0).ms()) * 1_000_000L);
@@ -123,7 +126,7 @@ class StimulationPlannerTest {
 
     @Test
     void aFallLongerThanTheLongestBurstDoesNotStretchIt() {
-        assertTrue(bench(envelope(0, 0, 0, 300, 0, 200, 0)).swing(2_000).last() <= 200);
+        assertTrue(bench(envelope(0, 0, 0, 200, 0, 200, 0)).swing(2_000).last() <= 200);
     }
 
     @Test
