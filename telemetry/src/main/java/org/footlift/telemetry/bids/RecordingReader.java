@@ -11,6 +11,11 @@ public final class RecordingReader {
     /** How a motion file's name ends. */
     public static final String MOTION_SUFFIX = "_motion.tsv";
 
+    // Nanoseconds since then fit in a long. Whole milliseconds since 1970 do not, and were never seconds.
+    private static final double MAX_TIME_S = 9e9;
+    // Nobody walks on after this long without a sample; a time column in another unit looks like it.
+    private static final double LONGEST_PAUSE_S = 3600;
+
     private final Path file;
     private final ChannelTable channels;
     private final RecordingBuilder builder;
@@ -61,6 +66,7 @@ public final class RecordingReader {
             throw BidsException.at(file, line, "time " + timeS + " s does not come after the line before ("
                     + builder.lastTimeS() + " s); sort the samples by time and remove repeated ones");
         }
+        requirePlausible(line, timeS);
         Arrays.fill(six, Float.NaN);
         for (int i = 0; i < Recording.CHANNELS; i++) {
             int column = channels.sensorColumn(i);
@@ -70,6 +76,16 @@ public final class RecordingReader {
             }
         }
         builder.add(timeS, six, heel(line, row));
+    }
+
+    private void requirePlausible(long line, double timeS) {
+        if (Math.abs(timeS) > MAX_TIME_S) {
+            throw BidsException.at(file, line, "time " + timeS + " s cannot be; write the time in seconds");
+        }
+        if (builder.count() > 0 && timeS - builder.lastTimeS() > LONGEST_PAUSE_S) {
+            throw BidsException.at(file, line, "comes " + (timeS - builder.lastTimeS()) + " s after the line before;"
+                    + " check that the time is in seconds, and split recordings that are more than an hour apart");
+        }
     }
 
     private Recording.Heel heel(long line, CsvRecord row) {
