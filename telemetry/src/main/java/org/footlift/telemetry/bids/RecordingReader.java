@@ -33,12 +33,8 @@ public final class RecordingReader {
      * @throws BidsException naming file and line, when one of the three files is missing, cut off, malformed or says something unknown
      */
     public static Recording read(Path motionTsv) {
-        Path name = motionTsv.getFileName();
-        if (name == null || !name.toString().endsWith(MOTION_SUFFIX)) {
-            throw BidsException.in(motionTsv, "is not a recording; its name must end in " + MOTION_SUFFIX);
-        }
-        Tsv.requireReadable(motionTsv);
         String stem = stem(motionTsv);
+        Tsv.requireReadable(motionTsv);
         ChannelTable channels = ChannelTable.read(motionTsv.resolveSibling(stem + "_channels.tsv"));
         RecordingHeader header = MotionJson.read(motionTsv.resolveSibling(stem + "_motion.json"), stem,
                 channels.gyroAxes());
@@ -48,9 +44,16 @@ public final class RecordingReader {
         return reader.builder.build();
     }
 
-    /** The name of {@code motionTsv} without its ending. */
+    /**
+     * The name of {@code motionTsv} without its ending.
+     *
+     * @throws BidsException when it has another ending
+     */
     public static String stem(Path motionTsv) {
-        String name = motionTsv.getFileName().toString();
+        String name = String.valueOf(motionTsv.getFileName());
+        if (!name.endsWith(MOTION_SUFFIX)) {
+            throw BidsException.in(motionTsv, "is not a recording; its name must end in " + MOTION_SUFFIX);
+        }
         return name.substring(0, name.length() - MOTION_SUFFIX.length());
     }
 
