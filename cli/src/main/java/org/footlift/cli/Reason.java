@@ -28,7 +28,7 @@ final class Reason {
         return switch (e) {
             case NoSuchFileException _ -> "there is no such file or folder; check the path";
             case AccessDeniedException _ -> "permission denied";
-            case FileAlreadyExistsException _ -> "there is something of that name already";
+            case FileAlreadyExistsException _ -> "there is a file of that name already; name a folder";
             case NotDirectoryException _ -> "is not a folder";
             case FileSystemException f when f.getReason() != null -> f.getReason();
             default -> e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();

@@ -19,7 +19,8 @@ final class SessionVerdict {
     static boolean print(Path session) {
         SessionCheck.Verdict verdict = check(session);
         verdict.damage().ifPresent(damage -> {
-            throw new Refusal(session + ": " + damage + "; restore the file from a copy. Before that, " + verdict.ticks()
+            throw new Refusal(session + ": " + damage + "; restore the file from a copy. Before that, "
+                    + verdict.ticks()
                     + " ticks replay the same" + verdict.difference().map(found -> ", then " + found).orElse("") + ".");
         });
         if (verdict.ticks() == 0 && verdict.difference().isEmpty()) {

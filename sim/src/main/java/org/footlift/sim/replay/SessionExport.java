@@ -59,7 +59,7 @@ public final class SessionExport implements TickHandler {
         SessionReader reader = SessionReader.open(session);
         if (reader.integrity().state() == Integrity.State.DAMAGED) {
             throw new IOException(
-                    reader.integrity().explanation() + ". Restore the file from a copy; a part is not exported");
+                    reader.integrity().explanation() + "; restore the file from a copy, a part is not exported");
         }
         Settings settings = settings(reader);
         SessionExport export = new SessionExport(settings, session, folder);
