@@ -28,7 +28,7 @@ public final class Footlift {
         command.setExecutionExceptionHandler(Footlift::explain);
         command.setParameterExceptionHandler(Footlift::explain);
         if (arguments.length == 0) {
-            command.usage(System.out);
+            command.usage(System.err);
             return REFUSED;
         }
         return command.execute(arguments);
@@ -53,7 +53,7 @@ public final class Footlift {
         System.err.println("footlift: " + wrong.getMessage());
         CommandLine.UnmatchedArgumentException.printSuggestions(wrong, System.err);
         System.err.println(
-                "See: footlift " + (command.getParent() == null ? "" : command.getCommandName() + " ") + "--help");
+                "See: " + command.getCommandSpec().qualifiedName() + " --help");
         return REFUSED;
     }
 }

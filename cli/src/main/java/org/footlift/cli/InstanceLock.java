@@ -32,12 +32,12 @@ final class InstanceLock implements AutoCloseable {
             if (lock == null) {
                 file.close();
                 throw new Refusal("another controller is running (it holds " + path + "). One stimulator has one "
-                        + "controller: end the other first, or watch it with: footlift watch");
+                        + "controller: end the other first, or watch it with: footlift watch --channel " + folder);
             }
             return new InstanceLock(file);
         } catch (IOException e) {
-            throw new Refusal("cannot use " + path + " for the controller's lock: " + Reason.of(e)
-                    + ". Set FOOTLIFT_RUNTIME_DIR to a folder of your own.");
+            throw new Refusal("cannot take the controller's lock: " + Reason.of(e)
+                    + ". Name another folder with --channel DIR, or set FOOTLIFT_RUNTIME_DIR.");
         }
     }
 

@@ -23,7 +23,12 @@ final class Profiles {
             if (named == null) {
                 return ShippedProfiles.read(ShippedProfiles.DEFAULT);
             }
-            boolean shipped = ShippedProfiles.names().contains(named) && !Files.exists(Path.of(named));
+            boolean file = Files.exists(Path.of(named));
+            boolean shipped = !file && ShippedProfiles.names().contains(named);
+            if (!file && !shipped) {
+                throw new Refusal("--profile " + named + ": there is no such file, and no shipped profile of that name"
+                        + " (there are " + String.join(", ", ShippedProfiles.names()) + ").");
+            }
             return shipped ? ShippedProfiles.read(named) : SettingsReader.read(Path.of(named));
         } catch (SettingsException e) {
             throw new Refusal(Reason.of(e));

@@ -4,8 +4,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 
 import org.footlift.config.HardwareSettings.BackEndName;
 import org.footlift.config.Settings;
@@ -21,7 +19,6 @@ final class RunCommand implements Callable<Integer> {
     static final long SCREEN_PERIOD_MS = 200;
     /** The virtual wearer stands for this long before somebody presses Start for them. */
     private static final long VIRTUAL_START_MS = 1_000;
-    private static final long SHUTDOWN_MS = 5_000;
 
     @Option(names = "--profile", paramLabel = "FILE", description = "Settings: a TOML file, or a shipped profile by name (virtual, pi-heel, pi-foot-imu, pi-shank-imu).")
     private @Nullable String profile;
@@ -46,26 +43,21 @@ final class RunCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         Settings settings = Profiles.read(profile);
         Path folder = RuntimeFolder.choose(channel);
-        CountDownLatch asked = new CountDownLatch(1);
-        CountDownLatch done = new CountDownLatch(1);
-        try (InstanceLock _ = InstanceLock.take(folder);
+        try (EndOnSignal signal = EndOnSignal.watch();
+                InstanceLock _ = InstanceLock.take(folder);
                 Hardware hardware = BackEnds.open(settings);
                 RunningController running = RunningController.start(settings, hardware, folder, record)) {
-            Thread hook = endOnSignal(asked, done);
-            attend(running, settings, hardware, asked);
+            attend(running, settings, hardware, signal);
             RunSummary summary = running.end();
             report(running, summary);
-            forget(hook);
-            return running.failed() ? Footlift.BUG : Footlift.OK;
+            return signal.ended(running.failed() ? Footlift.BUG : Footlift.OK);
         } catch (IOException e) {
             throw new Refusal("cannot run: " + Reason.of(e));
-        } finally {
-            done.countDown();
         }
     }
 
     /** Shows the live block until the time is over, a signal comes or the loop dies; presses Start for the virtual wearer. */
-    private void attend(RunningController running, Settings settings, Hardware hardware, CountDownLatch asked)
+    private void attend(RunningController running, Settings settings, Hardware hardware, EndOnSignal signal)
             throws InterruptedException {
         LiveView view = new LiveView("Footlift, " + settings.profile().name());
         LiveScreen screen = new LiveScreen(view, System.out);
@@ -80,7 +72,7 @@ final class RunCommand implements Callable<Integer> {
                 started = running.pressStart();
             }
             long leftMs = Math.max(0, (endNs - nowNs) / 1_000_000L);
-            over = asked.await(Math.min(SCREEN_PERIOD_MS, leftMs), TimeUnit.MILLISECONDS)
+            over = signal.await(Math.min(SCREEN_PERIOD_MS, leftMs))
                     || hardware.clock().timeNs() >= endNs || !running.alive();
             running.poll(view);
             screen.refresh();
@@ -95,29 +87,5 @@ final class RunCommand implements Callable<Integer> {
             System.out.println(summary.text());
         }
         System.out.flush();
-    }
-
-    /** Ctrl-C, SIGTERM and hang-up end the run as the clock would: output off, then the summary, then exit code 0. */
-    private static Thread endOnSignal(CountDownLatch asked, CountDownLatch done) {
-        Thread hook = new Thread(() -> {
-            asked.countDown();
-            try {
-                boolean clean = done.await(SHUTDOWN_MS, TimeUnit.MILLISECONDS);
-                Runtime.getRuntime().halt(clean ? Footlift.OK : Footlift.BUG);
-            } catch (InterruptedException e) {
-                Runtime.getRuntime().halt(Footlift.BUG);
-            }
-        }, "end on signal");
-        Runtime.getRuntime().addShutdownHook(hook);
-        return hook;
-    }
-
-    private static void forget(Thread hook) {
-        try {
-            Runtime.getRuntime().removeShutdownHook(hook);
-        } catch (IllegalStateException e) {
-            // A signal has come: the hook is waiting for this run to finish, and ends the process.
-            return;
-        }
     }
 }

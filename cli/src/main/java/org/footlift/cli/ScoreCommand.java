@@ -76,11 +76,13 @@ final class ScoreCommand implements Callable<Integer> {
     private List<ScoredRun> replay(Settings settings, Choice choice) {
         List<ScoredRun> runs = new ArrayList<>();
         int unlabelled = 0;
+        int deaf = 0;
         for (Path trace : traces) {
             for (Path motion : Recordings.find(trace)) {
                 if (RunTruth.isKnownFor(motion)) {
                     Recording recording = RecordingReader.read(motion);
                     ReplayResult result = RecordingReplay.of(recording, settings, choice);
+                    deaf += result.sensorsPresent() ? 0 : 1;
                     runs.add(new ScoredRun(RunTruth.read(motion, recording), detections(result),
                             result.sensorsPresent()));
                 } else {
@@ -94,6 +96,10 @@ final class ScoreCommand implements Callable<Integer> {
         }
         if (unlabelled > 0) {
             System.err.println(unlabelled + " recordings without labels were left out.");
+        }
+        if (deaf > 0) {
+            System.err.println(deaf + " of " + runs.size()
+                    + " recordings have no heel switch: there are no figures for them.");
         }
         return runs;
     }

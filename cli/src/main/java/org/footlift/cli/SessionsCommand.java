@@ -25,7 +25,8 @@ import picocli.CommandLine.Parameters;
 final class SessionsCommand implements Callable<Integer> {
     @Override
     public Integer call() {
-        throw new Refusal("sessions needs a command: list DIR, or export SESSION --out DIR");
+        throw new Refusal(
+                "sessions needs a command: footlift sessions list DIR, or footlift sessions export SESSION --out DIR");
     }
 
     /** One line per session. */
@@ -33,7 +34,7 @@ final class SessionsCommand implements Callable<Integer> {
     static final class ListCommand implements Callable<Integer> {
         private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT);
 
-        @Parameters(paramLabel = "DIR", description = "The folder that was given to run --record.")
+        @Parameters(paramLabel = "DIR", arity = "0..1", description = "The folder that was given to run --record (default: this folder).")
         private Path folder = Path.of(".");
 
         @Option(names = "--json", description = "Print one JSON object a line.")
@@ -45,7 +46,7 @@ final class SessionsCommand implements Callable<Integer> {
             try {
                 sessions = Sessions.list(folder);
             } catch (IOException e) {
-                throw new Refusal("cannot list " + folder + ": " + Reason.of(e));
+                throw new Refusal("cannot list sessions: " + Reason.of(folder, e));
             }
             if (json) {
                 sessions.forEach(session -> System.out.println(JsonText.of(Line.of(session))));
@@ -113,7 +114,7 @@ final class SessionsCommand implements Callable<Integer> {
             } catch (BidsException e) {
                 throw new Refusal(Reason.of(e));
             } catch (IOException e) {
-                throw new Refusal("cannot export " + session + ": " + Reason.of(e));
+                throw new Refusal("cannot export " + Reason.of(session, e));
             }
         }
     }

@@ -25,6 +25,10 @@ final class WatchCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         Path folder = RuntimeFolder.choose(channel);
         try (TickChannelReader reader = TickChannelReader.open(folder)) {
+            if (ended(reader)) {
+                throw new Refusal("the controller that published in " + folder
+                        + " has ended. Start one with: footlift run");
+            }
             LiveView view = new LiveView("Footlift, process " + reader.heading().processId());
             watch(reader, view);
             System.out.println(ended(reader) ? "The controller has ended." : "No longer watching.");

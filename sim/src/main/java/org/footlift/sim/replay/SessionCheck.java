@@ -13,6 +13,7 @@ import org.footlift.telemetry.TickOutput;
 import org.footlift.telemetry.channel.SettingsInForce;
 import org.footlift.telemetry.channel.TickHandler;
 import org.footlift.telemetry.channel.TickOutputComparison;
+import org.footlift.telemetry.session.Integrity;
 import org.footlift.telemetry.session.SessionReader;
 import org.jspecify.annotations.Nullable;
 
@@ -37,11 +38,26 @@ public final class SessionCheck implements TickHandler {
      * @param ticks ticks compared and found the same
      * @param difference the first tick and field that differed; empty when none did
      * @param gap why the comparison ended before the end of the session; empty when it did not
+     * @param integrity how whole the file is: bytes that changed since they were recorded are never replayed
      */
-    public record Verdict(long ticks, Optional<String> difference, Optional<String> gap) {
+    public record Verdict(long ticks, Optional<String> difference, Optional<String> gap, Integrity integrity) {
         /** True when at least one tick was compared and none differed. */
         public boolean same() {
             return ticks > 0 && difference.isEmpty();
+        }
+
+        /** Where bytes of the file have changed since they were recorded; empty when none have. */
+        public Optional<String> damage() {
+            return found(Integrity.State.DAMAGED);
+        }
+
+        /** Where the file ends too early; empty when it is whole. */
+        public Optional<String> cut() {
+            return found(Integrity.State.CUT);
+        }
+
+        private Optional<String> found(Integrity.State state) {
+            return integrity.state() == state ? Optional.of(integrity.explanation()) : Optional.empty();
         }
     }
 
@@ -53,11 +69,13 @@ public final class SessionCheck implements TickHandler {
      */
     public static Verdict of(Path file) throws IOException, SettingsException {
         SessionCheck check = new SessionCheck();
-        SessionReader.open(file).read(check);
+        SessionReader session = SessionReader.open(file);
+        session.read(check);
         if (check.unusable != null) {
             throw check.unusable;
         }
-        return new Verdict(check.ticks, Optional.ofNullable(check.difference), Optional.ofNullable(check.gap));
+        return new Verdict(check.ticks, Optional.ofNullable(check.difference), Optional.ofNullable(check.gap),
+                session.integrity());
     }
 
     @Override

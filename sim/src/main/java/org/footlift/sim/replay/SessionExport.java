@@ -23,6 +23,7 @@ import org.footlift.telemetry.bids.MotionBidsWriter;
 import org.footlift.telemetry.bids.RecordingHeader;
 import org.footlift.telemetry.channel.SettingsInForce;
 import org.footlift.telemetry.channel.TickHandler;
+import org.footlift.telemetry.session.Integrity;
 import org.footlift.telemetry.session.SessionReader;
 import org.footlift.telemetry.session.Sessions;
 import org.jspecify.annotations.Nullable;
@@ -52,10 +53,14 @@ public final class SessionExport implements TickHandler {
      * Exports {@code session} into {@code folder}.
      *
      * @return the motion files written, one per IMU
-     * @throws IOException when the session cannot be read, or has no settings or no IMU samples
+     * @throws IOException when the session cannot be read, or is damaged, or has no settings or no IMU samples
      */
     public static List<Path> of(Path session, Path folder) throws IOException {
         SessionReader reader = SessionReader.open(session);
+        if (reader.integrity().state() == Integrity.State.DAMAGED) {
+            throw new IOException(
+                    reader.integrity().explanation() + "; restore the file from a copy, a part is not exported");
+        }
         Settings settings = settings(reader);
         SessionExport export = new SessionExport(settings, session, folder);
         try {

@@ -11,6 +11,11 @@ public final class RecordingReader {
     /** How a motion file's name ends. */
     public static final String MOTION_SUFFIX = "_motion.tsv";
 
+    // Nanoseconds since then fit in a long. Whole milliseconds since 1970 do not, and were never seconds.
+    private static final double MAX_TIME_S = 9e9;
+    // Nobody walks on after this long without a sample; a time column in another unit looks like it.
+    private static final double LONGEST_PAUSE_S = 3600;
+
     private final Path file;
     private final ChannelTable channels;
     private final RecordingBuilder builder;
@@ -28,12 +33,8 @@ public final class RecordingReader {
      * @throws BidsException naming file and line, when one of the three files is missing, cut off, malformed or says something unknown
      */
     public static Recording read(Path motionTsv) {
-        Path name = motionTsv.getFileName();
-        if (name == null || !name.toString().endsWith(MOTION_SUFFIX)) {
-            throw BidsException.in(motionTsv, "is not a recording; its name must end in " + MOTION_SUFFIX);
-        }
-        Tsv.requireReadable(motionTsv);
         String stem = stem(motionTsv);
+        Tsv.requireReadable(motionTsv);
         ChannelTable channels = ChannelTable.read(motionTsv.resolveSibling(stem + "_channels.tsv"));
         RecordingHeader header = MotionJson.read(motionTsv.resolveSibling(stem + "_motion.json"), stem,
                 channels.gyroAxes());
@@ -43,9 +44,16 @@ public final class RecordingReader {
         return reader.builder.build();
     }
 
-    /** The name of {@code motionTsv} without its ending. */
+    /**
+     * The name of {@code motionTsv} without its ending.
+     *
+     * @throws BidsException when it has another ending
+     */
     public static String stem(Path motionTsv) {
-        String name = motionTsv.getFileName().toString();
+        String name = String.valueOf(motionTsv.getFileName());
+        if (!name.endsWith(MOTION_SUFFIX)) {
+            throw BidsException.in(motionTsv, "is not a recording; its name must end in " + MOTION_SUFFIX);
+        }
         return name.substring(0, name.length() - MOTION_SUFFIX.length());
     }
 
@@ -61,6 +69,7 @@ public final class RecordingReader {
             throw BidsException.at(file, line, "time " + timeS + " s does not come after the line before ("
                     + builder.lastTimeS() + " s); sort the samples by time and remove repeated ones");
         }
+        requirePlausible(line, timeS);
         Arrays.fill(six, Float.NaN);
         for (int i = 0; i < Recording.CHANNELS; i++) {
             int column = channels.sensorColumn(i);
@@ -70,6 +79,16 @@ public final class RecordingReader {
             }
         }
         builder.add(timeS, six, heel(line, row));
+    }
+
+    private void requirePlausible(long line, double timeS) {
+        if (Math.abs(timeS) > MAX_TIME_S) {
+            throw BidsException.at(file, line, "time " + timeS + " s cannot be; write the time in seconds");
+        }
+        if (builder.count() > 0 && timeS - builder.lastTimeS() > LONGEST_PAUSE_S) {
+            throw BidsException.at(file, line, "comes " + (timeS - builder.lastTimeS()) + " s after the line before;"
+                    + " check that the time is in seconds, and split recordings that are more than an hour apart");
+        }
     }
 
     private Recording.Heel heel(long line, CsvRecord row) {

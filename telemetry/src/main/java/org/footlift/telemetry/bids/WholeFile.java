@@ -2,7 +2,10 @@ package org.footlift.telemetry.bids;
 
 import java.io.BufferedWriter;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 
@@ -86,7 +89,13 @@ final class WholeFile implements AutoCloseable {
     }
 
     private static BidsException unwritable(Path file, IOException cause) {
-        return BidsException.in(file, "cannot be written (" + cause.getClass().getSimpleName() + ": "
-                + cause.getMessage() + "); check that the folder may be written to and that the disk has room");
+        String why = switch (cause) {
+            case FileAlreadyExistsException e -> e.getFile() + " is a file, not a folder";
+            case AccessDeniedException e -> "permission denied for " + e.getFile();
+            case NoSuchFileException e -> "there is no " + e.getFile();
+            default -> String.valueOf(cause.getMessage());
+        };
+        return BidsException.in(file,
+                "cannot be written (" + why + "); check that the folder may be written to and that the disk has room");
     }
 }

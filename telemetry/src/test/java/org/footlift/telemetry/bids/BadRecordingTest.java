@@ -106,6 +106,18 @@ class BadRecordingTest {
     }
 
     @Test
+    void refusesATimeThatCannotBeInSeconds() throws IOException {
+        motion(Fixture.MOTION.replace("0.0200", "1763851200000"));
+        refuses(MOTION_FILE + ", line 3: time 1.7638512E12 s cannot be; write the time in seconds");
+    }
+
+    @Test
+    void refusesAPauseOfMoreThanAnHour() throws IOException {
+        motion(Fixture.MOTION.replace("0.0200", "3601"));
+        refuses(MOTION_FILE + ", line 3: comes 3600.99 s after the line before");
+    }
+
+    @Test
     void refusesAHeelSwitchBetweenLoadedAndNot() throws IOException {
         motion(Fixture.MOTION.replace("9.7\t0", "9.7\t0.5"));
         refuses(MOTION_FILE + ", line 3: heel_switch is 0.5");

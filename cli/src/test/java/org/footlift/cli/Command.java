@@ -1,0 +1,102 @@
+package org.footlift.cli;
+
+import static org.junit.jupiter.api.Assertions.assertAll;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.locks.LockSupport;
+
+/** One call of the command in this process, with what it printed. Several may run at once: each thread has its own output. */
+final class Command {
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+    private final CompletableFuture<Integer> exitCode = new CompletableFuture<>();
+
+    private Command() {}
+
+    /** Runs it to its end. */
+    static Command run(Object... arguments) {
+        Command command = start(arguments);
+        command.exitCode.join();
+        return command;
+    }
+
+    /** Starts it on a thread of its own. */
+    static Command start(Object... arguments) {
+        String[] words = Arrays.stream(arguments).map(Object::toString).toArray(String[]::new);
+        Command command = new Command();
+        Thread thread = new Thread(() -> {
+            ThreadOutput.divert(command.out, command.err);
+            try {
+                command.exitCode.complete(Footlift.execute(words));
+            } catch (Throwable thrown) {
+                command.exitCode.completeExceptionally(thrown);
+            }
+        }, "footlift " + String.join(" ", words));
+        thread.start();
+        return command;
+    }
+
+    int exitCode() {
+        return exitCode.join();
+    }
+
+    String out() {
+        return out.toString(StandardCharsets.UTF_8);
+    }
+
+    String err() {
+        return err.toString(StandardCharsets.UTF_8);
+    }
+
+    List<String> outLines() {
+        return out().lines().toList();
+    }
+
+    String lastLine() {
+        return outLines().getLast();
+    }
+
+    /** Waits until stdout holds {@code text}. */
+    Command awaitOut(String text) {
+        long endNs = System.nanoTime() + PATIENCE.toNanos();
+        while (!out().contains(text)) {
+            assertTrue(System.nanoTime() < endNs && !exitCode.isDone(),
+                    () -> "never printed: " + text + "\n" + out() + err());
+            LockSupport.parkNanos(1_000_000);
+        }
+        return this;
+    }
+
+    /** Asserts success. */
+    Command succeeds() {
+        assertEquals(Footlift.OK, exitCode(), this::err);
+        return this;
+    }
+
+    /** Asserts one clear message on stderr that holds each of {@code parts}, nothing on stdout, and exit code 2. */
+    Command refuses(Object... parts) {
+        assertAll(() -> assertEquals(Footlift.REFUSED, exitCode(), this::err),
+                () -> assertEquals("", out(), "results of a refused command"),
+                () -> assertTrue(err().startsWith("footlift: "), this::err),
+                () -> assertFalse(err().contains("Exception") || err().contains("\tat "), this::err));
+        for (Object part : parts) {
+            assertTrue(err().contains(part.toString()), () -> "does not say: " + part + "\n" + err());
+        }
+        return this;
+    }
+
+    /** Asserts that the message is this one line. */
+    void inOneLine() {
+        assertEquals(1, err().lines().count(), this::err);
+    }
+}

@@ -1,0 +1,153 @@
+package org.footlift.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ReplayCommandTest {
+    private Path folder;
+    private Path out;
+
+    @BeforeEach
+    void useA(@TempDir Path emptyFolder) {
+        folder = emptyFolder;
+        out = folder.resolve("new/out");
+    }
+
+    @Test
+    void writesTheEventsOfEveryRecordingInAFolder() throws IOException {
+        Command replay = Command.run("replay", "--sensors", "imu", "--out", out, Traces.gait()).succeeds();
+        assertEquals(List.of(Traces.LEFT + "_events.tsv", Traces.LEFT.replace("left", "right") + "_events.tsv"),
+                Traces.filesIn(out));
+        List<String> lines = Files.readAllLines(out.resolve(Traces.LEFT + "_events.tsv"));
+        assertEquals("onset\tduration\ttrial_type\tdetail", lines.getFirst());
+        Set<String> kinds = new TreeSet<>();
+        double before = Double.NEGATIVE_INFINITY;
+        for (String line : lines.subList(1, lines.size())) {
+            String[] fields = line.split("\t", -1);
+            assertTrue(Double.parseDouble(fields[0]) >= before, "not in order of time: " + line);
+            before = Double.parseDouble(fields[0]);
+            kinds.add(fields[2]);
+        }
+        assertTrue(Set.of("heel_off", "toe_off", "heel_strike", "foot_flat", "stimulation", "fault").containsAll(kinds),
+                kinds::toString);
+        assertTrue(kinds.containsAll(Set.of("toe_off", "heel_strike", "stimulation")), kinds::toString);
+        assertEquals(2, replay.outLines().size());
+        assertTrue(replay.out().contains(Traces.LEFT + ": "), replay::out);
+        assertEquals("", replay.err());
+    }
+
+    @Test
+    void writesTheSameBytesEveryTime() throws IOException {
+        Path again = folder.resolve("again");
+        Command.run("replay", "--out", out, Traces.gait()).succeeds();
+        Command.run("replay", "--out", again, Traces.gait()).succeeds();
+        for (String file : Traces.filesIn(out)) {
+            assertEquals(-1, Files.mismatch(out.resolve(file), again.resolve(file)), file);
+        }
+        assertEquals(Traces.filesIn(out), Traces.filesIn(again));
+    }
+
+    @Test
+    void theHeelSwitchGivesItsTwoEventsOnly() throws IOException {
+        Command.run("replay", "--sensors", "heel", "--out", out, Traces.small(folder)).succeeds();
+        Set<String> kinds = new TreeSet<>();
+        Files.readAllLines(out.resolve(Traces.STEM + "_events.tsv")).stream().skip(1)
+                .forEach(line -> kinds.add(line.split("\t", -1)[2]));
+        assertEquals(Set.of("heel_off", "heel_strike", "stimulation"), kinds);
+    }
+
+    @Test
+    void saysThatARecordingHasNoHeelSwitch() {
+        Command replay = Command.run("replay", "--sensors", "heel", "--out", out, Traces.left()).succeeds();
+        assertEquals(Traces.LEFT + ": has no heel switch, so there is nothing to replay", replay.lastLine());
+    }
+
+    @Test
+    void countsARecordingThatIsNamedTwiceOnce() throws IOException {
+        Path in = folder.resolve("in");
+        Path motion = Traces.small(in);
+        assertEquals(1, Command.run("replay", "--out", out, motion, in).succeeds().outLines().size());
+    }
+
+    @Test
+    void refusesTwoRecordingsOfOneName() throws IOException {
+        Path one = Traces.small(folder.resolve("one"));
+        Path two = Traces.small(folder.resolve("two"));
+        Command.run("replay", "--out", out, one, two).refuses(one + " and " + two + " have the same name").inOneLine();
+        assertEquals(List.of(), Traces.filesIn(out));
+    }
+
+    @Test
+    void refusesToWriteWhereTheRecordingsAre() throws IOException {
+        Path home = folder.resolve("set/sub-x1/motion");
+        Path motion = Traces.small(home);
+        List<String> before = Traces.filesIn(folder);
+        for (Path held : List.of(home, home.resolve("../motion"), folder.resolve("set/sub-x1"), folder.resolve("set"),
+                Files.createSymbolicLink(folder.resolve("link"), home))) {
+            Command.run("replay", "--out", held, folder.resolve("set"))
+                    .refuses("--out " + held + " holds the recording ")
+                    .inOneLine();
+        }
+        Command.run("replay", "--out", home, motion).refuses("--out " + home + " holds the recording ");
+        assertEquals(before, Traces.filesIn(folder));
+    }
+
+    @Test
+    void refusesToWriteIntoAFile() throws IOException {
+        Path motion = Traces.small(folder.resolve("in"));
+        Path file = Files.writeString(folder.resolve("file"), "");
+        Command.run("replay", "--out", file, motion).refuses("cannot write to --out " + file, "is a file").inOneLine();
+        Command.run("replay", "--out", file.resolve("below"), motion).refuses(file + " is a file").inOneLine();
+    }
+
+    @Test
+    void refusesAFolderThatCannotBeMade() {
+        Command.run("replay", "--out", "/proc/footlift", Traces.left()).refuses("cannot write to --out /proc/footlift")
+                .inOneLine();
+    }
+
+    @Test
+    void asksWhereTheEventsShouldGo() {
+        Command.run("replay", Traces.left()).refuses("Name a folder with --out DIR").inOneLine();
+    }
+
+    @Test
+    void sendsSessionsToTheCommandsThatTakeThem() {
+        Command.run("replay", "--out", out, "a.wpilog")
+                .refuses("footlift replay --check a.wpilog", "footlift sessions export a.wpilog").inOneLine();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--out", "--profile", "--sensors"})
+    void refusesToCheckWithWhatACheckDoesNotUse(String option) {
+        Command.run("replay", "--check", option, "heel", "a.wpilog").refuses("leave out " + option).inOneLine();
+    }
+
+    @Test
+    void refusesAnUnknownChoiceOfSensors() {
+        Command.run("replay", "--sensors", "toe", "--out", out, Traces.left())
+                .refuses("'toe' is not a choice of sensors: heel, imu or fused", "See: footlift replay --help");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {50, 1000})
+    void takesTheSlowestAndTheFastestRecording(int rateHz) throws IOException {
+        Path motion = Traces.small(folder.resolve("in"));
+        Traces.spoil(motion, "_motion.json", "100", String.valueOf(rateHz));
+        Command.run("replay", "--sensors", "imu", "--out", out, motion).succeeds();
+        assertEquals(List.of(Traces.STEM + "_events.tsv"), Traces.filesIn(out));
+    }
+}

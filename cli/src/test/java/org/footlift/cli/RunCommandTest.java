@@ -1,0 +1,109 @@
+package org.footlift.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The virtual wearer in real time, a few seconds a test; what a run measures of itself is not judged here. */
+class RunCommandTest {
+    private Path channel;
+    private Path sessions;
+
+    @BeforeEach
+    void useA(@TempDir Path emptyFolder) {
+        channel = emptyFolder.resolve("channel");
+        sessions = emptyFolder.resolve("sessions");
+    }
+
+    @Test
+    void sumsUpARunAsOneJsonObjectOnTheLastLine() throws IOException {
+        Command run = Command.run("run", "--channel", channel, "--for", "3s", "--json", "--no-console").succeeds();
+        JsonNode summary = new ObjectMapper().readTree(run.lastLine());
+        List<String> keys = new ArrayList<>();
+        summary.fieldNames().forEachRemaining(keys::add);
+        assertEquals(List.of("strides", "swings", "swingsCovered", "bursts", "pulses", "faults", "ticks", "lateTicks",
+                "tickNsP50", "bytesPerTick"), keys);
+        assertTrue(summary.get("ticks").asLong() > 0, summary::toString);
+        assertTrue(run.out().startsWith("0:00:00  paused"), run::out);
+        assertEquals("", run.err());
+    }
+
+    @Test
+    void sumsUpARunInWords() {
+        Command run = Command.run("run", "--channel", channel, "--for", "200ms").succeeds();
+        assertTrue(run.out().matches("(?s).*\\d+ strides, .* swings stimulated, .*\\R\\d+ ticks, \\d+ late, .*"),
+                run::out);
+    }
+
+    @Test
+    void refusesASecondControllerWhileTheFirstRuns() {
+        Command first = Command.start("run", "--channel", channel, "--for", "2s").awaitOut("paused");
+        Command.run("run", "--channel", channel, "--for", "1s")
+                .refuses("another controller is running", "footlift watch --channel " + channel).inOneLine();
+        first.succeeds();
+        Command.run("run", "--channel", channel, "--for", "100ms").succeeds();
+    }
+
+    @Test
+    void watchShowsTheStateOfARunningController() {
+        Command run = Command.start("run", "--channel", channel, "--for", "4s").awaitOut("paused");
+        Command watch = Command.run("watch", "--channel", channel, "--for", "1s").succeeds();
+        assertTrue(watch.out().matches("(?s)0:00:00  (paused|walking), .*, steps \\d+, .*faults: .*"), watch::out);
+        assertEquals("No longer watching.", watch.lastLine());
+        run.succeeds();
+    }
+
+    @Test
+    void watchWithoutAControllerSaysHowToStartOne() {
+        Command.run("watch", "--channel", channel)
+                .refuses("no controller has a channel in " + channel, "footlift run").inOneLine();
+        assertFalse(Files.exists(channel));
+    }
+
+    @Test
+    void refusesToRecordIntoAFile(@TempDir Path folder) throws IOException {
+        Path file = Files.writeString(folder.resolve("file"), "");
+        Command.run("run", "--channel", channel, "--for", "1s", "--record", file).refuses("cannot run: " + file)
+                .inOneLine();
+    }
+
+    @Test
+    void refusesAChannelThatIsAFile(@TempDir Path folder) throws IOException {
+        Path file = Files.writeString(folder.resolve("file"), "");
+        Command.run("run", "--channel", file, "--for", "1s").refuses(file, "--channel DIR").inOneLine();
+    }
+
+    @Test
+    void recordsASessionThatReplaysToTheSameBytesAndExports(@TempDir Path exported) throws IOException {
+        Command run = Command.run("run", "--channel", channel, "--for", "3s", "--record", sessions, "--json")
+                .succeeds();
+        Path session = sessions.resolve(Traces.filesIn(sessions).getFirst());
+        assertEquals("Recorded " + session, run.err().strip());
+
+        Command check = Command.run("replay", "--check", session).succeeds();
+        assertTrue(check.out().endsWith(" ticks replayed, every output byte the same\n"), check::out);
+
+        Command list = Command.run("sessions", "list", "--json", sessions).succeeds();
+        JsonNode line = new ObjectMapper().readTree(list.lastLine());
+        assertEquals("complete", line.get("state").asText());
+        assertEquals(new ObjectMapper().readTree(run.lastLine()).get("ticks"), line.get("ticks"));
+        assertTrue(check.out().contains(": " + line.get("ticks") + " ticks"), check::out);
+
+        Command export = Command.run("sessions", "export", session, "--out", exported).succeeds();
+        Path motion = Path.of(export.lastLine());
+        assertTrue(Files.exists(motion), export::out);
+        Command.run("replay", "--out", exported.resolve("events"), motion).succeeds();
+    }
+}

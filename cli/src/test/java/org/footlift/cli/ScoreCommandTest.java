@@ -1,0 +1,108 @@
+package org.footlift.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ScoreCommandTest {
+    private static final List<String> EVENT_KEYS = List.of("set", "group", "event", "reference", "detected", "recall",
+            "precision", "f1", "f1p", "maeMs", "p95Ms", "offsetMs", "lagMs");
+    private static final List<String> STIMULATION_KEYS = List.of("set", "group", "swings", "coveredPct", "missedPct",
+            "startAfterHeelOffMsMedian", "startAfterHeelOffMsP95", "endAfterHeelStrikeMsMedian", "outsideMsPerStride",
+            "strayBurstsPer1000Strides", "standingBursts");
+
+    @Test
+    void printsOneJsonObjectWithTheKeysOfTheContract() throws IOException {
+        Command score = Command.run("score", "--sensors", "imu", "--json", Traces.gait()).succeeds();
+        assertEquals(1, score.outLines().size());
+        JsonNode scores = new ObjectMapper().readTree(score.out());
+        assertEquals(List.of("events", "stimulation"), keys(scores));
+        assertTrue(!scores.get("events").isEmpty() && !scores.get("stimulation").isEmpty(), scores::toString);
+        scores.get("events").forEach(row -> assertEquals(EVENT_KEYS, keys(row)));
+        scores.get("stimulation").forEach(row -> assertEquals(STIMULATION_KEYS, keys(row)));
+        assertEquals("gm", scores.at("/events/0/set").asText());
+        assertEquals("healthy", scores.at("/events/0/group").asText());
+    }
+
+    @Test
+    void printsATableForAPerson() {
+        Command score = Command.run("score", "--sensors", "imu", Traces.gait()).succeeds();
+        assertTrue(score.out().contains("heel_strike") && score.out().contains("Stimulation"), score::out);
+        assertEquals("", score.err());
+    }
+
+    @Test
+    void anEventThatAHeelSwitchCannotGiveHasNoScore() throws IOException {
+        Command score = Command.run("score", "--sensors", "heel", "--json", Traces.gait()).succeeds();
+        assertTrue(score.err().contains("2 of 2 recordings have no heel switch"), score::err);
+        JsonNode toeOff = row(new ObjectMapper().readTree(score.out()).get("events"), "gm", "toe_off").getFirst();
+        assertEquals(0, toeOff.get("detected").asInt());
+        assertTrue(toeOff.get("f1").isNull(), toeOff::toString);
+    }
+
+    @Test
+    void refusesRecordingsWithoutTruth(@TempDir Path folder) throws IOException {
+        Traces.small(folder);
+        Command.run("score", folder).refuses("there is nothing to score by").inOneLine();
+    }
+
+    @Test
+    void refusesAFileThatIsNoRecording() {
+        Path notice = Traces.gait().resolve("NOTICE");
+        Command.run("score", notice).refuses(notice + ": is not a recording").inOneLine();
+    }
+
+    @Test
+    void refusesAMissingTrace() {
+        Command.run("score", "--json", "gone").refuses("gone: there is no such file or folder").inOneLine();
+    }
+
+    @Test
+    void theHeelSwitchFindsTheStepsOfEveryGroupOfTheSharedRecordings() throws IOException {
+        Optional<Path> shared = Traces.shared();
+        assumeTrue(shared.isPresent(), "SKIPPED: there is no shared/data/gait above " + Path.of("").toAbsolutePath());
+        Command score = Command.run("score", "--sensors", "heel", "--json", shared.orElseThrow()).succeeds();
+        JsonNode scores = new ObjectMapper().readTree(score.lastLine());
+        for (String event : List.of("heel_off", "heel_strike")) {
+            List<JsonNode> groups = row(scores.get("events"), "ag", event);
+            assertTrue(groups.size() >= 2, score::out);
+            groups.forEach(group -> assertTrue(group.get("f1").asDouble() >= 0.995, group::toString));
+        }
+        TreeSet<String> covered = new TreeSet<>();
+        for (JsonNode group : scores.get("stimulation")) {
+            if (group.get("set").asText().equals("ag")) {
+                covered.add(group.get("group").asText());
+                assertTrue(group.get("coveredPct").asDouble() >= 99, group::toString);
+            }
+        }
+        assertTrue(covered.size() >= 2, score::out);
+    }
+
+    private static List<JsonNode> row(JsonNode rows, String set, String event) {
+        List<JsonNode> found = new ArrayList<>();
+        for (JsonNode row : rows) {
+            if (row.get("set").asText().equals(set) && row.get("event").asText().equals(event)) {
+                found.add(row);
+            }
+        }
+        return found;
+    }
+
+    private static List<String> keys(JsonNode object) {
+        List<String> keys = new ArrayList<>();
+        object.fieldNames().forEachRemaining(keys::add);
+        return keys;
+    }
+}
