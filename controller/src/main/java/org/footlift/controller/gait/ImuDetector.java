@@ -25,6 +25,9 @@ final class ImuDetector implements LegDetector {
     private static final double RAISED_FLOOR_DEG = 3;
     private static final double SWUNG_FLOOR_DEG = 4;
     private static final double SWUNG_SHARE = 0.5;
+    /** A swing whose heel rise was missed shows when it has turned this far; a flick of the foot before push-off stays below. */
+    private static final double FORWARD_FLOOR_DEG = 8;
+    private static final double FORWARD_SHARE = 0.4;
     /** The heel is up after this much of a rise, degrees, or this share of the usual turn until toe off. */
     private static final double RISE_FLOOR_DEG = 0.8;
     private static final double RISE_SHARE = 0.02;
@@ -112,7 +115,9 @@ final class ImuDetector implements LegDetector {
             enter(GaitPhase.PRE_SWING);
         } else if (walking() && stanceIsLongEnough()) {
             boolean turns = traits.comesToRest() && motion.turnMs() >= TURN_MS && motion.rateDps() > TURN_LOWEST_DPS;
-            if (turns || motion.rateDps() > swingThresholdDps()) {
+            boolean swings = motion.rateDps() > swingThresholdDps() && forwardDeg() >= Math.max(FORWARD_FLOOR_DEG,
+                    FORWARD_SHARE * usual.dropDeg.usual());
+            if (turns || swings) {
                 // The leg is already on its way: a turning step, or a heel rise too soft to see. Late is better than not at all.
                 emit(GaitEvent.HEEL_OFF);
                 emit(GaitEvent.TOE_OFF);
@@ -120,6 +125,10 @@ final class ImuDetector implements LegDetector {
                 turning = turns;
             }
         }
+    }
+
+    private double forwardDeg() {
+        return motion.pitchDeg() - motion.lowestPitchDeg();
     }
 
     private boolean heelRises() {
@@ -159,9 +168,8 @@ final class ImuDetector implements LegDetector {
         swingPeakDps = Math.max(swingPeakDps, rateDps);
         strikePeakDps = Math.max(strikePeakDps, -rateDps);
         boolean longEnough = phaseMs() >= settings.minSwingMs();
-        double regainedDeg = motion.pitchDeg() - motion.lowestPitchDeg();
         boolean swung = longEnough
-                && regainedDeg >= Math.max(SWUNG_FLOOR_DEG, SWUNG_SHARE * usual.dropDeg.usual());
+                && forwardDeg() >= Math.max(SWUNG_FLOOR_DEG, SWUNG_SHARE * usual.dropDeg.usual());
         boolean recovered = traits.pitchRecoveredShare() == 0
                 || motion.pitchDeg() >= (1 - traits.pitchRecoveredShare()) * motion.lowestPitchDeg();
         boolean struck = rateDps <= -Math.max(traits.strikeFloorDps(), STRIKE_SHARE * usual.strikeDps.usual());
