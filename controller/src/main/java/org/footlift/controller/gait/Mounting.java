@@ -13,7 +13,7 @@ final class Mounting {
         sign = settings.swingSign() == ImuSettings.Sign.POSITIVE ? 1.0 : -1.0;
     }
 
-    /** Rate in the sagittal plane, degrees per second, positive in swing; NaN for a sample that cannot be used. */
+    /** Rate in the sagittal plane, degrees per second, positive in swing; NaN for a sample that is not there. */
     double sagittalRateDps(ImuSample sample) {
         if (!sample.valid) {
             return Double.NaN;
@@ -24,5 +24,13 @@ final class Mounting {
             case Z -> sample.gyroZDps;
         };
         return sign * rate;
+    }
+
+    /** Magnitude of the whole rate, whatever its axis, degrees per second. */
+    static double magnitudeDps(ImuSample sample) {
+        double x = sample.gyroXDps;
+        double y = sample.gyroYDps;
+        double z = sample.gyroZDps;
+        return Math.sqrt(x * x + y * y + z * z); // exact by IEEE 754 on every machine
     }
 }

@@ -30,6 +30,8 @@ class ImuDetectorTest {
     private static final int PUSH = 200;
     private static final int SWING = 400;
     private static final int SLAP = 100;
+    /** What the axes across show: a rate that is no step and no rest-breaker. */
+    private static final float CROSS = 7;
 
     private record Seen(GaitEvent event, long ms) {}
 
@@ -48,9 +50,9 @@ class ImuDetectorTest {
         ms += 10;
         sample.timeNs = ms * MS;
         sample.valid = valid;
-        sample.gyroXDps = axis == Axis.X ? (float) dps * sign : 777;
-        sample.gyroYDps = axis == Axis.Y ? (float) dps * sign : 777;
-        sample.gyroZDps = axis == Axis.Z ? (float) dps * sign : 777;
+        sample.gyroXDps = axis == Axis.X ? (float) dps * sign : CROSS;
+        sample.gyroYDps = axis == Axis.Y ? (float) dps * sign : CROSS;
+        sample.gyroZDps = axis == Axis.Z ? (float) dps * sign : CROSS;
         imu.events().clear();
         imu.accept(sample);
         for (GaitEvent event : GaitEvent.values()) {
@@ -244,5 +246,112 @@ class ImuDetectorTest {
         assertFalse(imu.validStance(), "just found");
         rest(150);
         assertTrue(imu.validStance());
+    }
+
+    private void walk(int strides) {
+        for (int i = 0; i < strides; i++) {
+            stride();
+        }
+        rest(REST);
+        seen.clear();
+    }
+
+    private void give(double sagittalDps, double acrossDps) {
+        ms += 10;
+        sample.timeNs = ms * MS;
+        sample.valid = true;
+        sample.gyroXDps = (float) acrossDps;
+        sample.gyroYDps = (float) sagittalDps;
+        sample.gyroZDps = 0;
+        imu.events().clear();
+        imu.accept(sample);
+        for (GaitEvent event : GaitEvent.values()) {
+            if (imu.events().has(event)) {
+                seen.add(new Seen(event, ms));
+            }
+        }
+    }
+
+    /** A turning step hardly pitches: the foot yaws through the air and comes down. */
+    @Test
+    void aTurningStepIsAStep() {
+        walk(5);
+        for (int t = 10; t <= 500; t += 10) {
+            give(20 * Math.sin(Math.PI * t / 500), 250 * Math.sin(Math.PI * t / 500));
+        }
+        rest(200);
+        assertEquals(FOUR, order());
+    }
+
+    @Test
+    void turningOnTheSpotWhileStandingIsNoStep() {
+        rest(4_000);
+        for (int t = 10; t <= 500; t += 10) {
+            give(10 * Math.sin(Math.PI * t / 500), 250 * Math.sin(Math.PI * t / 500));
+        }
+        rest(200);
+        assertEquals(List.of(), order());
+    }
+
+    /** A drop foot pauses in mid-swing; the leg still swings, which shows about the other axes. */
+    @Test
+    void aPauseInMidSwingIsNoStrike() {
+        walk(5);
+        halfSine(PUSH, -200);
+        halfSine(200, 200);
+        for (int t = 0; t < 80; t += 10) {
+            give(-8, 90);
+        }
+        halfSine(250, 130);
+        halfSine(SLAP, -120);
+        rest(200);
+        assertEquals(FOUR, order());
+    }
+
+    /** Some feet flick up before they push off for good. */
+    @Test
+    void aFlickBeforeThePushOffIsNoSwing() {
+        walk(5);
+        halfSine(60, -25);
+        halfSine(60, 140);
+        halfSine(PUSH, -200);
+        halfSine(SWING, 250);
+        halfSine(SLAP, -120);
+        rest(200);
+        assertEquals(FOUR, order());
+    }
+
+    /** The last step before standing is put down softly. */
+    @Test
+    void aSwingThatEndsSoftlyEndsWithRest() {
+        walk(5);
+        halfSine(PUSH, -200);
+        halfSine(SWING, 150);
+        rest(300);
+        assertEquals(FOUR, order());
+    }
+
+    @Test
+    void aToeTapWhileStandingIsNoStep() {
+        rest(4_000);
+        halfSine(300, 120);
+        halfSine(300, -35);
+        rest(300);
+        assertEquals(List.of(), order());
+    }
+
+    @Test
+    void theOffsetOfTheSensorIsFoundAtRest() {
+        for (int i = 0; i < 3_000; i++) {
+            give(6);
+        }
+        seen.clear();
+        rest(100);
+        assertEquals(List.of(), order());
+        for (int i = 0; i < 500; i++) {
+            give(0);
+        }
+        assertEquals(List.of(), order());
+        assertEquals(GaitPhase.STANCE, imu.phase());
     }
 }
