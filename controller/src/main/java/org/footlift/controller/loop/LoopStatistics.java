@@ -10,8 +10,8 @@ import com.sun.management.ThreadMXBean;
  * What the loop measured of itself. Written by the control thread alone; read when the loop has ended.
  */
 public final class LoopStatistics {
-    /** Ticks before this one warm the compiler and are not counted in cost and bytes. */
-    private static final long WARM_UP_TICKS = 400;
+    /** Ticks before this one warm the compiler and load classes (the first burst included) and are not counted in cost and bytes. */
+    private static final long WARM_UP_TICKS = 1_000;
     private static final long HIGHEST_NS = 1_000_000_000L;
 
     private final Histogram tickCostNs = new Histogram(HIGHEST_NS, 3);
