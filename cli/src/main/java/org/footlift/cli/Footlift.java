@@ -50,10 +50,16 @@ public final class Footlift {
 
     private static int explain(ParameterException wrong, String[] arguments) {
         CommandLine command = wrong.getCommandLine();
-        System.err.println("footlift: " + wrong.getMessage());
+        System.err.println("footlift: " + words(wrong, command));
         CommandLine.UnmatchedArgumentException.printSuggestions(wrong, System.err);
         System.err.println(
                 "See: " + command.getCommandSpec().qualifiedName() + " --help");
         return REFUSED;
+    }
+
+    /** An unknown option swallows what follows it; that nothing is left for TRACE then is not what was wrong. */
+    private static String words(ParameterException wrong, CommandLine command) {
+        return command.getUnmatchedArguments().stream().filter(argument -> argument.startsWith("-")).findFirst()
+                .map(option -> "Unknown option: '" + option + "'").orElse(String.valueOf(wrong.getMessage()));
     }
 }
