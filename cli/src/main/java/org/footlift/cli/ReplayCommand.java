@@ -14,9 +14,12 @@ import org.footlift.config.Settings;
 import org.footlift.sim.replay.RecordingReplay;
 import org.footlift.sim.replay.ReplayResult;
 import org.footlift.sim.replay.ReplayRow;
+import org.footlift.sim.replay.Resampling;
 import org.footlift.telemetry.bids.BidsException;
 import org.footlift.telemetry.bids.Event;
 import org.footlift.telemetry.bids.EventsFile;
+import org.footlift.telemetry.bids.Recording;
+import org.footlift.telemetry.bids.RecordingHeader;
 import org.footlift.telemetry.bids.RecordingReader;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +36,9 @@ final class ReplayCommand implements Callable<Integer> {
     @Option(names = "--sensors", paramLabel = "heel|imu|fused", description = "Which sensors decide (default: the profile's choice).", converter = SensorChoice.class)
     private @Nullable Choice sensors;
 
+    @Option(names = "--rate", paramLabel = "HZ", description = "Resample the recordings to this rate first, 50 to 1000 samples per second.")
+    private @Nullable Double rateHz;
+
     @Option(names = "--out", paramLabel = "DIR", description = "Folder for one <stem>_events.tsv per recording. Must not hold the recordings.")
     private @Nullable Path out;
 
@@ -47,19 +53,31 @@ final class ReplayCommand implements Callable<Integer> {
         return check ? checkSessions() : replayRecordings();
     }
 
+    private Recording resampled(Recording recording) {
+        return rateHz == null ? recording : Resampling.to(recording, rateHz);
+    }
+
+    private void checkRate() {
+        if (rateHz != null && !(rateHz >= RecordingHeader.MIN_RATE_HZ && rateHz <= RecordingHeader.MAX_RATE_HZ)) {
+            throw new Refusal("--rate " + rateHz + " is not a rate of a sensor: give " + RecordingHeader.MIN_RATE_HZ
+                    + " to " + RecordingHeader.MAX_RATE_HZ + " samples per second.");
+        }
+    }
+
     /** Nothing is written before every recording was read and replayed: results of a command that failed must not lie about. */
     private int replayRecordings() {
         Path folder = out;
         if (folder == null) {
             throw new Refusal("where should the events go? Name a folder with --out DIR.");
         }
+        checkRate();
         Settings settings = Profiles.read(profile);
         Choice choice = sensors == null ? settings.detector().sensors() : sensors;
         try {
             ReplayFiles files = ReplayFiles.of(traces, folder);
             Map<Path, ReplayResult> results = new LinkedHashMap<>();
             for (Path motion : files.motions()) {
-                results.put(motion, RecordingReplay.of(RecordingReader.read(motion), settings, choice));
+                results.put(motion, RecordingReplay.of(resampled(RecordingReader.read(motion)), settings, choice));
             }
             Files.createDirectories(folder);
             results.forEach((motion, result) -> write(files.eventsOf(motion), result));

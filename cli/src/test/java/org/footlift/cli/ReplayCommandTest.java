@@ -76,6 +76,28 @@ class ReplayCommandTest {
     }
 
     @Test
+    void resamplesTheRecordingsWhenARateIsGiven() throws IOException {
+        Path resampled = folder.resolve("resampled");
+        Command.run("replay", "--sensors", "imu", "--out", out, Traces.left()).succeeds();
+        Command.run("replay", "--sensors", "imu", "--rate", "100", "--out", resampled, Traces.left()).succeeds();
+        String name = Traces.LEFT + "_events.tsv";
+        List<String> strikes = Files.readAllLines(resampled.resolve(name)).stream()
+                .filter(l -> l.contains("heel_strike"))
+                .toList();
+        assertTrue(strikes.size() > 20, strikes.size() + " strides");
+        // Onsets lie on the samples of the new rate.
+        for (String strike : strikes) {
+            double hundredths = Double.parseDouble(strike.split("\t", -1)[0]) * 100;
+            assertEquals(Math.rint(hundredths), hundredths, 1e-6, strike);
+        }
+    }
+
+    @Test
+    void refusesARateThatNoSensorHas() {
+        Command.run("replay", "--rate", "20", "--out", out, Traces.left()).refuses("--rate 20", "50 to 1000");
+    }
+
+    @Test
     void countsARecordingThatIsNamedTwiceOnce() throws IOException {
         Path in = folder.resolve("in");
         Path motion = Traces.small(in);

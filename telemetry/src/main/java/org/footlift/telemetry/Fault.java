@@ -8,7 +8,8 @@ import java.util.Arrays;
  */
 public enum Fault {
     /** Any Throwable in the tick: nothing after it can be trusted. */
-    INTERNAL_ERROR(Stop.HARD, Clears.BY_WEARER, "Internal error. Stimulation is off.", "an exception left the tick"),
+    INTERNAL_ERROR(Stop.HARD, Clears.BY_WEARER, "Internal error. Stimulation is off. Restart the device.",
+            "something was thrown in a tick; only a restart clears it"),
     /** Time went backwards, or a tick was repeated. */
     CLOCK_BACKWARDS(Stop.HARD, Clears.BY_WEARER, "Internal error. Stimulation is off.",
             "the tick's time did not increase"),
@@ -46,7 +47,7 @@ public enum Fault {
     public enum Stop {
         /** No pulse from the next tick on. */
         HARD,
-        /** The burst goes to its planned end, at most 500 ms more, then falls within 300 ms: cutting current in mid-swing is a trip hazard of its own. */
+        /** The burst goes to its planned end, at most 500 ms more, then falls within 300 ms: cutting current in mid-swing is a trip hazard of its own. One that latches at once begins to fall at once. */
         SOFT,
         /** A warning: another sensor carries on. */
         NONE
