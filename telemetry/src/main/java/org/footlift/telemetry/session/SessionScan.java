@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.zip.CRC32C;
+import org.footlift.telemetry.channel.SettingsInForce;
 import org.footlift.telemetry.channel.TickRecord;
 import org.footlift.telemetry.session.Integrity.Damage;
 
@@ -24,6 +25,9 @@ final class SessionScan {
     final List<Damage> damage = new ArrayList<>();
     /** Records from this byte on are not to be read. */
     long readableTo = Long.MAX_VALUE;
+
+    /** No text but the settings is longer, bytes. A damaged length within this of the end can still look like a cut. */
+    private static final int LONGEST_TEXT = 1_024;
 
     private final CRC32C crc = new CRC32C();
     private long segmentAt;
@@ -108,6 +112,25 @@ final class SessionScan {
         }
     }
 
+    /** A file that was cut ends in the head of a record that could have been written; a damaged length looks like a cut, but claims what none could. */
+    private void requirePlausibleCut(WpilogReader reader) throws WpilogFormatException {
+        String name = reader.entry() == WpilogWriter.CONTROL_ENTRY ? "" : entries.get(reader.entry());
+        int claimed = reader.missingPayload();
+        boolean plausible = name != null && switch (name) {
+            case SessionEntry.TICK -> claimed == TickRecord.HEADER_LENGTH;
+            case SessionEntry.HEEL -> claimed == TickRecord.HEEL_LENGTH;
+            case SessionEntry.CHECKSUM -> claimed == Long.BYTES;
+            case SessionEntry.SETTINGS -> claimed <= SettingsInForce.MAX_BYTES;
+            default -> name.startsWith(SessionEntry.IMU_PREFIX)
+                    ? claimed == TickRecord.IMU_LENGTH
+                    : claimed <= LONGEST_TEXT;
+        };
+        if (!plausible) {
+            throw new WpilogFormatException(reader.recordAt(),
+                    "a record that claims more than such a record ever holds");
+        }
+    }
+
     private void control(WpilogControl control) {
         switch (control) {
             case WpilogControl.Start start -> entries.put(start.entry(), start.name());
@@ -131,7 +154,10 @@ final class SessionScan {
         crc.reset();
     }
 
-    private void end(WpilogReader reader) {
+    private void end(WpilogReader reader) throws WpilogFormatException {
+        if (reader.missingPayload() >= 0) {
+            requirePlausibleCut(reader);
+        }
         boolean complete = finished && endsInChecksum && reader.cutAt() < 0;
         cutAt = complete ? -1 : reader.recordAt();
     }

@@ -33,6 +33,7 @@ public final class WpilogReader implements AutoCloseable {
     private long position;
     private long recordAt;
     private boolean cut;
+    private int missingPayload = -1;
 
     private final byte[] header = new byte[17];
     private int headerLength;
@@ -131,6 +132,7 @@ public final class WpilogReader implements AutoCloseable {
             throw new WpilogFormatException(recordAt, "a record of " + size + TOO_LONG);
         }
         if (size > length - position) {
+            missingPayload = (int) size;
             return cutHere();
         }
         readPayload((int) size);
@@ -168,6 +170,11 @@ public final class WpilogReader implements AutoCloseable {
      */
     public long cutAt() {
         return cut ? position : -1;
+    }
+
+    /** The payload length that the cut record claims, bytes; −1 when the file is not cut, or is cut within that record's header. */
+    int missingPayload() {
+        return missingPayload;
     }
 
     /** Entry number of the current record; 0 for a control record. */

@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -91,6 +92,26 @@ class SessionRoundTripTest {
         assertEquals(Integrity.complete(), session.integrity());
         assertEquals(Optional.of(SessionFixture.INFO), session.info());
         assertEquals("s", read(session).order.toString());
+    }
+
+    @Test
+    void fourOverwrittenBytesAreDamageAndNeverAnUnnoticedLoss() throws IOException {
+        byte[] whole = SessionFixture.of(15, 12).bytes.toByteArray();
+        for (int at = whole.length / 4; at < whole.length * 3 / 4; at++) {
+            for (byte pattern : new byte[]{0, 0x7f, (byte) 0xff}) {
+                byte[] hit = whole.clone();
+                Arrays.fill(hit, at, at + 4, pattern);
+                if (Arrays.equals(hit, whole)) {
+                    continue;
+                }
+                Files.write(file, hit);
+                Integrity integrity = SessionReader.open(file).integrity();
+                boolean cutNearTheEnd = integrity.state() == Integrity.State.CUT
+                        && whole.length - integrity.atByte() <= 1_100;
+                assertTrue(integrity.state() == Integrity.State.DAMAGED || cutNearTheEnd,
+                        integrity + " at " + at + " of " + whole.length + " with " + pattern);
+            }
+        }
     }
 
     @Test
