@@ -14,6 +14,7 @@ final class EndOnSignal implements AutoCloseable {
     private final CountDownLatch done = new CountDownLatch(1);
     private final Thread hook = new Thread(this::endProcess, "end on signal");
     private volatile int exitCode = Footlift.BUG;
+    private volatile Runnable silence = () -> {};
 
     private EndOnSignal() {}
 
@@ -22,6 +23,11 @@ final class EndOnSignal implements AutoCloseable {
         EndOnSignal signal = new EndOnSignal();
         Runtime.getRuntime().addShutdownHook(signal.hook);
         return signal;
+    }
+
+    /** What must happen at once when a signal comes, whatever the main thread is blocked on: the output goes off. */
+    void first(Runnable action) {
+        silence = action;
     }
 
     /** Waits for a signal; true when it has come. */
@@ -37,6 +43,7 @@ final class EndOnSignal implements AutoCloseable {
 
     private void endProcess() {
         asked.countDown();
+        silence.run();
         try {
             boolean clean = done.await(SHUTDOWN_MS, TimeUnit.MILLISECONDS);
             // The virtual machine would report the signal, not the run.

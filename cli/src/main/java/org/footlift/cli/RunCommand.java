@@ -47,6 +47,7 @@ final class RunCommand implements Callable<Integer> {
                 InstanceLock _ = InstanceLock.take(folder);
                 Hardware hardware = BackEnds.open(settings);
                 RunningController running = RunningController.start(settings, hardware, folder, record)) {
+            signal.first(running::endLoop);
             attend(running, settings, hardware, signal);
             RunSummary summary = running.end();
             report(running, summary);

@@ -117,7 +117,8 @@ final class RunningController implements AutoCloseable {
                 tally.faults(), measured.ticks(), measured.lateTicks(), measured.tickNsP50(), measured.bytesPerTick());
     }
 
-    private void endLoop() {
+    /** Ends the loop and silences the output. Callable from any thread, repeatedly. */
+    void endLoop() {
         loop.end();
         try {
             thread.join(JOIN_MS);

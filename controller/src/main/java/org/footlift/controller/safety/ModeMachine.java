@@ -16,6 +16,7 @@ public final class ModeMachine {
     private Mode mode = Mode.PAUSED;
     private int levelPct;
     private boolean started;
+    private boolean seen;
 
     /** Paused, at the profile's level. */
     public ModeMachine(ModeSettings settings) {
@@ -30,6 +31,9 @@ public final class ModeMachine {
      * @param walking true while the detector believes that the wearer walks
      */
     public void update(int causes, Request request, PanelState panel, boolean walking) {
+        if (!seen) {
+            before.copyFrom(panel); // a button held or jammed at power-up was not pressed
+        }
         started = false;
         faults.update(causes, mode != Mode.PAUSED);
         if (faults.isLatched()) {
@@ -45,6 +49,7 @@ public final class ModeMachine {
             mode = Mode.PAUSED; // nobody walks in exercise
         }
         before.copyFrom(panel);
+        seen = true;
     }
 
     /** Pause wins whoever asks; else the wearer's own hand: no flood of requests may outshout a button. */

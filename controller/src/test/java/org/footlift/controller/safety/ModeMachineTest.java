@@ -16,7 +16,15 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class ModeMachineTest {
     private final PanelState panel = new PanelState();
-    private ModeMachine modes = new ModeMachine(ModeSettings.DEFAULT);
+
+    /** After its first tick, in which no button counts. */
+    private static ModeMachine powered(ModeSettings settings) {
+        ModeMachine machine = new ModeMachine(settings);
+        machine.update(0, Request.NONE, new PanelState(), false);
+        return machine;
+    }
+
+    private ModeMachine modes = powered(ModeSettings.DEFAULT);
     private boolean walking;
 
     private Mode tick(Request request, int causes) {
@@ -51,7 +59,7 @@ class ModeMachineTest {
     @ParameterizedTest
     @EnumSource(Start.class)
     void startBeginsTheProfilesMode(Start start) {
-        modes = new ModeMachine(new ModeSettings(start, 100, 5, 6_000, 8_000, 1_000, 1_000));
+        modes = powered(new ModeSettings(start, 100, 5, 6_000, 8_000, 1_000, 1_000));
         assertEquals(start.name(), tick(Request.START).name());
         assertTrue(modes.started());
         tick();
@@ -207,5 +215,21 @@ class ModeMachineTest {
         tick(Request.START);
         panel.test = true;
         assertEquals(Mode.WALK, tick());
+    }
+
+    @Test
+    void aButtonHeldOrJammedAtPowerUpWasNotPressed() {
+        modes = new ModeMachine(ModeSettings.DEFAULT);
+        panel.start = true;
+        panel.test = true;
+        for (int i = 0; i < 10; i++) {
+            modes.update(0, Request.NONE, panel, false);
+            assertEquals(Mode.PAUSED, modes.mode());
+        }
+        panel.start = false;
+        modes.update(0, Request.NONE, panel, false);
+        panel.start = true;
+        modes.update(0, Request.NONE, panel, false);
+        assertEquals(Mode.WALK, modes.mode());
     }
 }
