@@ -11,17 +11,19 @@ package org.footlift.config;
 public record ImuSettings(
         @Setting("Whether this IMU is worn.") boolean worn,
         @Setting(value = "Samples per second.", unit = "hertz", min = 50, max = 1000) int rateHz,
-        @Setting("The sensor axis that points across the body.") Axis mediolateralAxis,
-        @Setting("Sign of the rate about that axis while the leg swings forward (toes rising).") Sign swingSign) {
+        @Setting("The sensor axis that points across the body, or find. It is where the search begins: the axis is found from the motion in any case, and x, y or z let the very first step count.") Axis mediolateralAxis,
+        @Setting("Sign of the rate about that axis while the leg swings forward (toes rising). Without meaning when the axis is to be found.") Sign swingSign) {
 
-    /** A sensor axis. */
+    /** A sensor axis, or none known. */
     public enum Axis {
         /** x. */
         X,
         /** y. */
         Y,
         /** z. */
-        Z
+        Z,
+        /** Found from the motion; the first stride shows it. */
+        FIND
     }
 
     /** A sign. */

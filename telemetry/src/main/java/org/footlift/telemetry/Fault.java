@@ -41,7 +41,10 @@ public enum Fault {
             "heel switch unchanged while the IMU sees strides"),
     /** More edges than a foot can make. */
     HEEL_SWITCH_CHATTER(Stop.NONE, Clears.BY_ITSELF, "Heel switch unsteady. Check its plug.",
-            "heel switch edges faster than a foot can step; without another sensor it counts as silent");
+            "heel switch edges faster than a foot can step; without another sensor it counts as silent"),
+    /** The axis that the motion shows is far from the one declared, or from the one found first. */
+    SENSOR_MOVED(Stop.NONE, Clears.BY_ITSELF, "A motion sensor sits differently. Check that it is fastened.",
+            "the mediolateral axis found is more than 60 degrees from where it began; detection goes on with the one found");
 
     /** How stimulation ends. */
     public enum Stop {

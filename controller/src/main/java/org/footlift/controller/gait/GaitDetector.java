@@ -147,7 +147,12 @@ public final class GaitDetector {
             trusted = shank;
             source = DetectorSource.SHANK_IMU;
         }
-        faults = (chatter ? Fault.HEEL_SWITCH_CHATTER.bit() : 0) | (heelStuck ? Fault.HEEL_SWITCH_STUCK.bit() : 0);
+        faults = (chatter ? Fault.HEEL_SWITCH_CHATTER.bit() : 0) | (heelStuck ? Fault.HEEL_SWITCH_STUCK.bit() : 0)
+                | (moved(foot) || moved(shank) ? Fault.SENSOR_MOVED.bit() : 0);
+    }
+
+    private static boolean moved(@Nullable ImuDetector imu) {
+        return imu != null && imu.misfit();
     }
 
     /** A sensor that was silent for too long has lost its place in the stride, and begins anew with its next sample. */

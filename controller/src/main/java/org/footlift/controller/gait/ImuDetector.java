@@ -13,7 +13,8 @@ import org.footlift.telemetry.GaitPhase;
  * <p>A stride as the sensor sees it: rest in flat stance, a growing backward rate while the heel rises, its peak at push-off, a quick return
  * through zero as the toes leave, forward rate in swing, and a backward rate at the strike. Angles decide whether each part was real: a
  * swing must give back what the push-off turned. Every threshold is a share of the wearer's own strides ({@link StrideMemory}) with a
- * floor against noise. A turning step has no such sagittal shape: it begins with a fast rotation about any axis and ends when that is over.
+ * floor against noise. A step without that sagittal shape, in a turn or out of standing, begins with a fast rotation about any axis while
+ * the foot is accelerated, and ends when that is over.
  */
 final class ImuDetector implements LegDetector {
     private static final double NS_TO_MS = 1e-6;
@@ -25,16 +26,28 @@ final class ImuDetector implements LegDetector {
     private static final double RAISED_FLOOR_DEG = 3;
     private static final double SWUNG_FLOOR_DEG = 4;
     private static final double SWUNG_SHARE = 0.5;
+    /** The last step before standing is short: so much forward turn after a small rise is toe off as well, degrees. */
+    private static final double SHORT_FORWARD_DEG = 2;
+    /** A step's own turn back is believed down to this share of the usual one; below, toe off came before the push-off was over. */
+    private static final double SHORT_SHARE = 0.15;
     /** A swing whose heel rise was missed shows when it has turned this far; a flick of the foot before push-off stays below. */
     private static final double FORWARD_FLOOR_DEG = 8;
     private static final double FORWARD_SHARE = 0.4;
     /** The heel is up after this much of a rise, degrees, or this share of the usual turn until toe off. */
     private static final double RISE_FLOOR_DEG = 0.8;
     private static final double RISE_SHARE = 0.02;
+    /** A rise this much earlier than usual must be this large, degrees: a foot that has not come down flat yet turns back as well. */
+    private static final double EARLY_SHARE = 0.8;
+    private static final double EARLY_RISE_DEG = 4;
     /** No heel leaves the floor before this share of the usual stance. */
     private static final double EARLIEST_SHARE = 0.35;
     /** Backward rate that begins the first step out of standing, degrees per second. */
     private static final double FIRST_STEP_DPS = 40;
+    /** The same of a step that lifts the whole foot: backward, fast about any axis for this long, and accelerated. */
+    private static final double FIRST_LIFT_DPS = 30;
+    private static final double FIRST_LIFT_MS = 10;
+    /** Acceleration this long ago still belongs to the motion seen, milliseconds. */
+    private static final double JOLT_MS = 60;
     /** The push-off was not over when the rate falls back beyond these shares of its own and of the usual peak. */
     private static final double STILL_PUSHING_OWN_SHARE = 0.6;
     private static final double STILL_PUSHING_USUAL_SHARE = 0.5;
@@ -42,18 +55,26 @@ final class ImuDetector implements LegDetector {
     /** A turning step must rotate for this long before it is one, milliseconds, and may not be a push-off. */
     private static final double TURN_MS = 40;
     private static final double TURN_LOWEST_DPS = -40;
+    /** A flick of the foot before push-off is over after this long; without a push-off the toes have left by then, milliseconds. */
+    private static final double FLICK_MS = 80;
+    /** A step that turned the foot this far about the vertical, degrees, has landed when its rotation falls below this share of its peak. */
+    private static final double TURNED_DEG = 30;
+    private static final double LANDED_SHARE = 0.4;
     /** A swing that ends without a strike ends in rest or slowness, milliseconds. */
     private static final double SWING_REST_MS = 100;
     private static final double SWING_SLOW_MS = 30;
-    /** Rest this long after a heel rise without a push-off was a shift of weight, milliseconds. */
-    private static final double SHIFT_MS = 400;
+    /** Rest this long after a heel rise without a push-off was a shift of weight; in a swing, it was no swing, milliseconds. */
+    private static final double SHIFT_MS = 250;
+    private static final double NO_SWING_MS = 400;
     /** No swing and no pre-swing lasts longer, milliseconds. */
     private static final double PHASE_TIMEOUT_MS = 2_000;
     /** Loading ends by itself, milliseconds: some feet never come to rest. */
     private static final double LOADING_MS = 400;
     /** Rest out of nowhere is a stance after this long, milliseconds. */
     private static final double FIRST_REST_MS = 100;
-    /** Without an event for this long the wearer stands, milliseconds. */
+    /** The wearer stands when nothing happened for this share of the usual stance, within these bounds, milliseconds. */
+    private static final double STANDING_SHARE = 2;
+    private static final double SOONEST_STANDING_MS = 700;
     private static final double STANDING_MS = 2_500;
 
     private final GaitEvents events = new GaitEvents();
@@ -67,11 +88,13 @@ final class ImuDetector implements LegDetector {
     private long lastValidNs = NEVER;
     private long phaseSinceNs;
     private long lastEventNs = NEVER;
-    private long lastStrikeNs = NEVER;
-    private long lastToeOffNs = NEVER;
+    /** The step began about no sagittal axis: a turn, or a foot lifted as a whole. */
     private boolean turning;
+    /** The foot left without a push-off so far: toe off waits to see whether one follows. */
+    private boolean pushAwaited;
     private double pushPeakDps;
     private double swingPeakDps;
+    private double swingPeakAllDps;
     private double strikePeakDps;
 
     ImuDetector(ImuSite site, ImuSettings worn, ImuDetectorSettings settings) {
@@ -111,78 +134,127 @@ final class ImuDetector implements LegDetector {
     private void whenStance() {
         motion.settle();
         if (heelRises()) {
-            emit(GaitEvent.HEEL_OFF);
-            enter(GaitPhase.PRE_SWING);
-        } else if (walking() && stanceIsLongEnough()) {
-            boolean turns = traits.comesToRest() && motion.turnMs() >= TURN_MS && motion.rateDps() > TURN_LOWEST_DPS;
-            boolean swings = motion.rateDps() > swingThresholdDps() && forwardDeg() >= Math.max(FORWARD_FLOOR_DEG,
-                    FORWARD_SHARE * usual.dropDeg.usual());
-            if (turns || swings) {
-                // The leg is already on its way: a turning step, or a heel rise too soft to see. Late is better than not at all.
-                emit(GaitEvent.HEEL_OFF);
-                emit(GaitEvent.TOE_OFF);
-                enter(GaitPhase.SWING);
-                turning = turns;
-            }
+            heelOff();
+        } else if (leftWithoutPush()) {
+            boolean turns = turnsFast();
+            heelOff();
+            pushAwaited = true;
+            turning = turns;
         }
-    }
-
-    private double forwardDeg() {
-        return motion.pitchDeg() - motion.lowestPitchDeg();
     }
 
     private boolean heelRises() {
         if (!walking()) {
             return motion.rateDps() < -FIRST_STEP_DPS && motion.pitchDeg() < -traits.firstStepDeg();
         }
-        if (!stanceIsLongEnough()) {
+        double sinceStrikeMs = sinceStrikeMs();
+        if (sinceStrikeMs < earliestMs()) {
             return false;
         }
-        if (traits.comesToRest()) {
-            return motion.riseDeg() > Math.max(RISE_FLOOR_DEG, RISE_SHARE * usual.dropDeg.usual());
+        if (!traits.comesToRest()) {
+            return motion.rateDps() < -Math.max(traits.heelOffFloorDps(),
+                    traits.heelOffShare() * usual.pushDps.usual());
         }
-        return motion.rateDps() < -Math.max(traits.heelOffFloorDps(), traits.heelOffShare() * usual.pushDps.usual());
+        double leastDeg = sinceStrikeMs < EARLY_SHARE * usual.heelOffMs.usual() ? EARLY_RISE_DEG : RISE_FLOOR_DEG;
+        return motion.riseDeg() > Math.max(leastDeg, RISE_SHARE * usual.dropDeg.usual());
     }
 
-    private boolean stanceIsLongEnough() {
-        double sinceMs = lastStrikeNs == NEVER ? phaseMs() : (timeNs - lastStrikeNs) * NS_TO_MS;
-        return sinceMs >= Math.max(settings.minStanceMs(), EARLIEST_SHARE * usual.stanceMs.usual());
+    /** The leg is already on its way: lifted as a whole, in a turn, or after a heel rise too soft to see. Late is better than not at all. */
+    private boolean leftWithoutPush() {
+        if (!walking()) {
+            return traits.comesToRest() && motion.fastMs() >= FIRST_LIFT_MS && accelerated()
+                    && motion.rateDps() < -FIRST_LIFT_DPS;
+        }
+        return sinceStrikeMs() >= earliestMs() && (turnsFast() || swingsAlready());
+    }
+
+    private boolean turnsFast() {
+        return traits.comesToRest() && motion.turnMs() >= TURN_MS && accelerated()
+                && motion.rateDps() > TURN_LOWEST_DPS;
+    }
+
+    private boolean swingsAlready() {
+        return motion.rateDps() > swingThresholdDps()
+                && forwardDeg() >= Math.max(FORWARD_FLOOR_DEG, FORWARD_SHARE * usual.dropDeg.usual());
+    }
+
+    private boolean accelerated() {
+        return motion.sinceJoltMs() < JOLT_MS;
+    }
+
+    private void heelOff() {
+        emit(GaitEvent.HEEL_OFF);
+        usual.heelOff(timeNs);
+        enter(GaitPhase.PRE_SWING);
     }
 
     private void whenPreSwing() {
-        double rateDps = motion.rateDps();
-        pushPeakDps = Math.max(pushPeakDps, -rateDps);
-        boolean raised = -motion.lowestPitchDeg() >= Math.max(RAISED_FLOOR_DEG, REAL_SHARE * usual.dropDeg.usual());
-        boolean pushed = pushPeakDps >= Math.max(PUSH_FLOOR_DPS, REAL_SHARE * usual.pushDps.usual());
-        boolean returned = pushed && rateDps > -traits.toeOffShare() * pushPeakDps;
-        if (raised && (returned || rateDps > swingThresholdDps())) {
-            emit(GaitEvent.TOE_OFF);
+        pushPeakDps = Math.max(pushPeakDps, -motion.rateDps());
+        if (toesLeave()) {
+            boolean turns = turning && !pushedAndReturned();
+            if (!usual.toeIsOff()) {
+                emit(GaitEvent.TOE_OFF);
+                usual.toeOff(timeNs);
+            }
             enter(GaitPhase.SWING);
+            turning = turns;
         } else if (motion.restMs() > SHIFT_MS || phaseMs() > PHASE_TIMEOUT_MS) {
             enter(GaitPhase.STANCE);
         }
     }
 
+    private boolean toesLeave() {
+        double rateDps = motion.rateDps();
+        if (pushAwaited) {
+            return pushedAndReturned() || (phaseMs() >= FLICK_MS && rateDps > (turning ? TURN_LOWEST_DPS : 0));
+        }
+        boolean shortStep = -motion.lowestPitchDeg() >= RAISED_FLOOR_DEG && rateDps > settings.swingRateDps()
+                && forwardDeg() >= SHORT_FORWARD_DEG;
+        return shortStep || pushedAndReturned() || (raised() && rateDps > swingThresholdDps());
+    }
+
+    private boolean pushedAndReturned() {
+        boolean pushed = pushPeakDps >= Math.max(PUSH_FLOOR_DPS, REAL_SHARE * usual.pushDps.usual());
+        return pushed && raised() && motion.rateDps() > -traits.toeOffShare() * pushPeakDps;
+    }
+
+    private boolean raised() {
+        return -motion.lowestPitchDeg() >= Math.max(RAISED_FLOOR_DEG, REAL_SHARE * usual.dropDeg.usual());
+    }
+
+    private double forwardDeg() {
+        return motion.pitchDeg() - motion.lowestPitchDeg();
+    }
+
     private void whenSwing() {
         double rateDps = motion.rateDps();
         swingPeakDps = Math.max(swingPeakDps, rateDps);
+        swingPeakAllDps = Math.max(swingPeakAllDps, motion.allDps());
         strikePeakDps = Math.max(strikePeakDps, -rateDps);
         boolean longEnough = phaseMs() >= settings.minSwingMs();
-        boolean swung = longEnough
-                && forwardDeg() >= Math.max(SWUNG_FLOOR_DEG, SWUNG_SHARE * usual.dropDeg.usual());
-        boolean recovered = traits.pitchRecoveredShare() == 0
-                || motion.pitchDeg() >= (1 - traits.pitchRecoveredShare()) * motion.lowestPitchDeg();
+        boolean swung = longEnough && swung();
         boolean struck = rateDps <= -Math.max(traits.strikeFloorDps(), STRIKE_SHARE * usual.strikeDps.usual());
-        if (swung && recovered && struck) {
+        if (swung && recovered() && struck) {
             learn();
             strike();
         } else if (!swung && stillPushing()) {
             enter(GaitPhase.PRE_SWING);
-        } else if (longEnough && cameToRest()) {
+        } else if (longEnough && (cameToRest() || landedFromTurn())) {
             strike();
-        } else if (phaseMs() > PHASE_TIMEOUT_MS || motion.restMs() > SHIFT_MS) {
+        } else if (phaseMs() > PHASE_TIMEOUT_MS || motion.restMs() > NO_SWING_MS) {
             enter(GaitPhase.UNKNOWN);
         }
+    }
+
+    private boolean swung() {
+        double usualDeg = usual.dropDeg.usual();
+        double dropDeg = Math.min(usualDeg, Math.max(-motion.lowestPitchDeg(), SHORT_SHARE * usualDeg));
+        return forwardDeg() >= Math.max(SWUNG_FLOOR_DEG, SWUNG_SHARE * dropDeg);
+    }
+
+    private boolean recovered() {
+        return traits.pitchRecoveredShare() == 0
+                || motion.pitchDeg() >= (1 - traits.pitchRecoveredShare()) * motion.lowestPitchDeg();
     }
 
     private boolean stillPushing() {
@@ -194,18 +266,22 @@ final class ImuDetector implements LegDetector {
         return motion.restMs() > SWING_REST_MS || (traits.comesToRest() && motion.slowMs() > SWING_SLOW_MS);
     }
 
+    private boolean landedFromTurn() {
+        return traits.comesToRest() && Math.abs(motion.yawDeg()) > TURNED_DEG
+                && motion.allDps() < LANDED_SHARE * swingPeakAllDps && motion.rateDps() < swingThresholdDps();
+    }
+
     private void learn() {
         usual.swingDps.add(swingPeakDps);
         usual.pushDps.add(pushPeakDps);
         usual.dropDeg.add(-motion.lowestPitchDeg());
-        if (lastStrikeNs != NEVER && lastToeOffNs > lastStrikeNs) {
-            usual.stanceMs.add((lastToeOffNs - lastStrikeNs) * NS_TO_MS);
-        }
+        usual.learnTimes();
     }
 
     private void strike() {
         emit(GaitEvent.HEEL_STRIKE);
-        lastStrikeNs = timeNs;
+        usual.strike(timeNs);
+        motion.confirmStride();
         enter(GaitPhase.LOADING);
     }
 
@@ -222,8 +298,17 @@ final class ImuDetector implements LegDetector {
         return Math.max(settings.swingRateDps(), REAL_SHARE * usual.swingDps.usual());
     }
 
+    private double earliestMs() {
+        return Math.max(settings.minStanceMs(), EARLIEST_SHARE * usual.stanceMs.usual());
+    }
+
+    private double sinceStrikeMs() {
+        return usual.sinceStrikeMs(timeNs, phaseMs());
+    }
+
     private boolean walking() {
-        return lastEventNs != NEVER && (timeNs - lastEventNs) * NS_TO_MS < STANDING_MS;
+        double standingMs = Math.max(SOONEST_STANDING_MS, STANDING_SHARE * usual.stanceMs.usual());
+        return lastEventNs != NEVER && (timeNs - lastEventNs) * NS_TO_MS < Math.min(STANDING_MS, standingMs);
     }
 
     private double phaseMs() {
@@ -233,20 +318,19 @@ final class ImuDetector implements LegDetector {
     private void emit(GaitEvent event) {
         events.add(event, timeNs);
         lastEventNs = timeNs;
-        if (event == GaitEvent.TOE_OFF) {
-            lastToeOffNs = timeNs;
-        }
     }
 
     private void enter(GaitPhase next) {
         phase = next;
         phaseSinceNs = timeNs;
         turning = false;
+        pushAwaited = false;
         switch (next) {
             case STANCE -> motion.flat();
             case PRE_SWING -> pushPeakDps = -motion.rateDps();
             case SWING -> {
                 swingPeakDps = motion.rateDps();
+                swingPeakAllDps = motion.allDps();
                 strikePeakDps = 0;
             }
             case UNKNOWN -> {
@@ -255,6 +339,11 @@ final class ImuDetector implements LegDetector {
             }
             case LOADING -> motion.restless();
         }
+    }
+
+    /** True when the sensor does not sit as declared, or has moved. */
+    boolean misfit() {
+        return motion.misfit();
     }
 
     @Override
@@ -281,9 +370,8 @@ final class ImuDetector implements LegDetector {
     public void lose() {
         enter(GaitPhase.UNKNOWN);
         motion.lose();
+        usual.lose();
         lastValidNs = NEVER;
         lastEventNs = NEVER;
-        lastStrikeNs = NEVER;
-        lastToeOffNs = NEVER;
     }
 }

@@ -4,57 +4,68 @@ import org.footlift.config.ImuSettings;
 import org.footlift.hal.ImuSample;
 
 /**
- * How the segment under one IMU moves in the sagittal plane: its rate, how far it has turned, and for how long it has been resting, turning or
- * slow. Rates in degrees per second, positive in swing; allocates nothing after construction.
+ * How the segment under one IMU moves: its rate in the sagittal plane, how far it has turned, and for how long it has been resting, turning,
+ * slow or calm. Rates in degrees per second, positive in swing; allocates nothing after construction.
  */
 final class SegmentMotion {
     private static final double NS_TO_MS = 1e-6;
     private static final double MS_TO_S = 1e-3;
     /** More than any gyroscope measures. */
     private static final double IMPOSSIBLE_DPS = 4_000;
-    /** A resting foot shows the sensor's offset. Consumer gyroscopes are off by up to 20 deg/s (IMU notes). */
-    private static final double OFFSET_REST_DPS = 8;
-    private static final double OFFSET_REST_MS = 80;
-    private static final double OFFSET_TIME_CONSTANT_MS = 4_000;
-    private static final double LARGEST_OFFSET_DPS = 25;
+    /** Rest as the mounting needs it, milliseconds: longer than the stillness in the middle of a slow swing. */
+    private static final double REST_MS = 60;
     /** Slower backward turning than this does not add to a heel rise, or a share of the usual push-off where that is more. */
     private static final double RISE_SLACK_DPS = 8;
     private static final double RISE_SLACK_SHARE = 0.01;
-    /** Any rotation above this, or a share of the usual swing, is a turning step in the making. */
-    private static final double TURN_DPS = 80;
+    /** Any rotation above this is fast; above a share of the usual swing as well, it is a turning step in the making. */
+    private static final double FAST_DPS = 80;
     private static final double TURN_SHARE = 0.3;
     /** In a turn the foot comes down from a fast yaw; else slow means a share of the usual swing. */
     private static final double SLOW_IN_TURN_DPS = 50;
     private static final double SLOW_DPS = 12;
     private static final double SLOW_SHARE = 0.12;
-    /** While a foot lies flat its angle is forgotten by this factor a sample, so that drift does not add up. */
-    private static final double FLAT_FORGETTING = 0.9;
+    /** A foot in the air is accelerated by more than this, one on the floor is not, metres per second squared beside gravity. */
+    private static final double JOLT_MPS2 = 2;
+    private static final double CALM_MPS2 = 0.8;
+    /** Gravity as this accelerometer shows it at rest: consumer parts are off by up to 5 %. */
+    private static final double GRAVITY_MPS2 = 9.81;
+    private static final double GRAVITY_ERROR_MPS2 = 1;
+    private static final double GRAVITY_REST_MS = 100;
+    private static final double GRAVITY_TIME_CONSTANT_MS = 1_000;
+    /** While a foot lies flat its angle is forgotten with this time constant, so that drift does not add up, milliseconds. */
+    private static final double FLAT_TIME_CONSTANT_MS = 100;
+    private static final double LONG_AGO_MS = 1e6;
 
-    private final Mounting mounting;
     private final SiteTraits traits;
     private final StrideMemory usual;
+    private final Mounting mounting;
+    private final GyroOffset offset = new GyroOffset();
+    private final Vector3 rate = new Vector3();
     private long timeNs;
     private boolean begun;
-    private double offsetDps;
-    private double offsetRestMs;
+    private double dtMs;
     private double rateDps;
+    private double allDps;
     private double pitchDeg;
     private double lowestPitchDeg;
+    private double yawDeg;
     private double riseDeg;
     private double restMs;
+    private double fastMs;
     private double turnMs;
     private double slowMs;
+    private double gravityMps2 = GRAVITY_MPS2;
+    private double sinceJoltMs = LONG_AGO_MS;
 
     SegmentMotion(ImuSettings worn, SiteTraits traits, StrideMemory usual) {
-        this.mounting = new Mounting(worn);
+        this.mounting = Mounting.of(worn, traits);
         this.traits = traits;
         this.usual = usual;
     }
 
     /** True for a sample that can be used: there, a number, and possible. */
     boolean isUsable(ImuSample sample) {
-        return Math.abs(mounting.sagittalRateDps(sample)) <= IMPOSSIBLE_DPS
-                && Mounting.magnitudeDps(sample) <= IMPOSSIBLE_DPS;
+        return sample.valid && Mounting.magnitudeDps(sample) <= IMPOSSIBLE_DPS;
     }
 
     /**
@@ -63,42 +74,60 @@ final class SegmentMotion {
      * @param turning true during a turning step
      */
     void accept(ImuSample sample, boolean turning) {
-        double dtMs = begun ? (sample.timeNs - timeNs) * NS_TO_MS : 0;
+        dtMs = begun ? (sample.timeNs - timeNs) * NS_TO_MS : 0;
         begun = true;
         timeNs = sample.timeNs;
-        rateDps = mounting.sagittalRateDps(sample) - offsetDps;
-        double allDps = traits.comesToRest() ? Mounting.magnitudeDps(sample) : Math.abs(rateDps);
-        learnOffset(dtMs);
+        turn(sample);
+        double dynamicMps2 = dynamicMps2(sample);
+        sinceJoltMs = dynamicMps2 > JOLT_MPS2 ? 0 : sinceJoltMs + dtMs;
+        fastMs = allDps > FAST_DPS ? fastMs + dtMs : 0;
+        turnMs = allDps > Math.max(FAST_DPS, TURN_SHARE * usual.swingDps.usual()) ? turnMs + dtMs : 0;
+        double slowDps = turning ? SLOW_IN_TURN_DPS : Math.max(SLOW_DPS, SLOW_SHARE * usual.swingDps.usual());
+        // A sensor without an accelerometer shows no number here, and is taken as calm.
+        slowMs = allDps < slowDps && !(dynamicMps2 >= CALM_MPS2) ? slowMs + dtMs : 0;
+    }
+
+    private void turn(ImuSample sample) {
+        rate.set(sample.gyroXDps, sample.gyroYDps, sample.gyroZDps);
+        offset.accept(rate, dtMs);
+        offset.removeFrom(rate);
+        mounting.accept(rate, sample, dtMs, restMs >= REST_MS && rate.length() < traits.quietDps());
+        rateDps = mounting.sagittalDps(rate);
+        allDps = traits.comesToRest() ? rate.length() : Math.abs(rateDps);
+        restMs = allDps < traits.quietDps() ? restMs + dtMs : 0;
+        yawDeg += mounting.yawDps(rate) * dtMs * MS_TO_S;
         pitchDeg += rateDps * dtMs * MS_TO_S;
         lowestPitchDeg = Math.min(lowestPitchDeg, pitchDeg);
         double slackDps = Math.max(RISE_SLACK_DPS, RISE_SLACK_SHARE * usual.pushDps.usual());
         riseDeg = Math.max(0, riseDeg + (-rateDps - slackDps) * dtMs * MS_TO_S);
-        restMs = allDps < traits.quietDps() ? restMs + dtMs : 0;
-        turnMs = allDps > Math.max(TURN_DPS, TURN_SHARE * usual.swingDps.usual()) ? turnMs + dtMs : 0;
-        double slowDps = turning ? SLOW_IN_TURN_DPS : Math.max(SLOW_DPS, SLOW_SHARE * usual.swingDps.usual());
-        slowMs = allDps < slowDps ? slowMs + dtMs : 0;
     }
 
-    private void learnOffset(double dtMs) {
-        offsetRestMs = traits.comesToRest() && Math.abs(rateDps) < OFFSET_REST_DPS ? offsetRestMs + dtMs : 0;
-        if (offsetRestMs > OFFSET_REST_MS) {
-            double step = rateDps * Math.min(1, dtMs / OFFSET_TIME_CONSTANT_MS);
-            offsetDps = Math.max(-LARGEST_OFFSET_DPS, Math.min(LARGEST_OFFSET_DPS, offsetDps + step));
+    private double dynamicMps2(ImuSample sample) {
+        double forceMps2 = Mounting.magnitudeMps2(sample);
+        if (restMs > GRAVITY_REST_MS && Math.abs(forceMps2 - GRAVITY_MPS2) < GRAVITY_ERROR_MPS2) {
+            gravityMps2 += (forceMps2 - gravityMps2) * Math.min(1, dtMs / GRAVITY_TIME_CONSTANT_MS);
         }
+        return Math.abs(forceMps2 - gravityMps2);
     }
 
-    /** The segment lies flat: its angle is zero from here. */
+    /** The segment lies flat: its angles are zero from here. */
     void flat() {
         pitchDeg = 0;
         lowestPitchDeg = 0;
+        yawDeg = 0;
         riseDeg = 0;
     }
 
     /** A little of {@link #flat()}, at each sample of a stance at rest. */
     void settle() {
         if (restMs > 0) {
-            pitchDeg *= FLAT_FORGETTING;
+            pitchDeg -= pitchDeg * Math.min(1, dtMs / FLAT_TIME_CONSTANT_MS);
         }
+    }
+
+    /** The turn since the last rest belonged to a real stride. */
+    void confirmStride() {
+        mounting.confirmStride();
     }
 
     /** Rest begins anew. */
@@ -106,19 +135,27 @@ final class SegmentMotion {
         restMs = 0;
     }
 
-    /** After a gap: what was turned in it is not known. The offset of the sensor is kept. */
+    /** After a gap: what was turned in it is not known. What was learned of the sensor is kept. */
     void lose() {
         begun = false;
         flat();
         restMs = 0;
+        fastMs = 0;
         turnMs = 0;
         slowMs = 0;
-        offsetRestMs = 0;
+        sinceJoltMs = LONG_AGO_MS;
+        offset.lose();
+        mounting.lose();
     }
 
-    /** Sagittal rate, positive in swing. */
+    /** Sagittal rate, positive in swing; zero while the axis of the leg's swing is not known. */
     double rateDps() {
         return rateDps;
+    }
+
+    /** Magnitude of the whole rate on a foot, of the sagittal rate on a shank. */
+    double allDps() {
+        return allDps;
     }
 
     /** Turned since flat, degrees, toe-up positive. */
@@ -129,6 +166,11 @@ final class SegmentMotion {
     /** The lowest {@link #pitchDeg()} since flat. */
     double lowestPitchDeg() {
         return lowestPitchDeg;
+    }
+
+    /** Turned about the vertical since flat, degrees, either way. */
+    double yawDeg() {
+        return yawDeg;
     }
 
     /** A heel rise so far, degrees: backward turning beyond a slack, summed and never below zero (a one-sided CUSUM, Page 1954). */
@@ -142,12 +184,27 @@ final class SegmentMotion {
     }
 
     /** How long it has been rotating fast about any axis, milliseconds. */
+    double fastMs() {
+        return fastMs;
+    }
+
+    /** How long it has been rotating as fast as in a turning step, milliseconds. */
     double turnMs() {
         return turnMs;
     }
 
-    /** How long it has been slow after a swing, milliseconds. */
+    /** How long it has been slow and calm after a swing, milliseconds. */
     double slowMs() {
         return slowMs;
+    }
+
+    /** How long ago it was accelerated as only a foot in the air, or one that is set down, can be, milliseconds. */
+    double sinceJoltMs() {
+        return sinceJoltMs;
+    }
+
+    /** True when the sensor does not sit where it began. */
+    boolean misfit() {
+        return mounting.misfit();
     }
 }

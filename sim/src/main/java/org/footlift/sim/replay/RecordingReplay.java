@@ -55,7 +55,7 @@ public final class RecordingReplay {
         ImuSettings given = foot ? profile.sensors().footImu() : profile.sensors().shankImu();
         int rateHz = (int) Math.round(recording.header().rateHz());
         ImuSettings worn = new ImuSettings(true, rateHz,
-                recording.header().mediolateralAxis().orElse(given.mediolateralAxis()),
+                recording.header().mediolateralAxis().orElse(ImuSettings.Axis.FIND),
                 recording.header().swingSign().orElse(given.swingSign()));
         ImuSettings other = foot ? profile.sensors().shankImu() : profile.sensors().footImu();
         ImuSettings unworn = new ImuSettings(false, other.rateHz(), other.mediolateralAxis(), other.swingSign());
