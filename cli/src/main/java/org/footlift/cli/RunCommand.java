@@ -46,7 +46,7 @@ final class RunCommand implements Callable<Integer> {
         try (EndOnSignal signal = EndOnSignal.watch();
                 InstanceLock _ = InstanceLock.take(folder);
                 Hardware hardware = BackEnds.open(settings);
-                RunningController running = RunningController.start(settings, hardware, folder, record)) {
+                RunningController running = RunningController.start(settings, hardware, folder, record, duration)) {
             signal.first(running::endLoop);
             attend(running, settings, hardware, signal);
             RunSummary summary = running.end();
@@ -57,24 +57,23 @@ final class RunCommand implements Callable<Integer> {
         }
     }
 
-    /** Shows the live block until the time is over, a signal comes or the loop dies; presses Start for the virtual wearer. */
+    /**
+     * Shows the live block until the loop has ended or a signal comes; presses Start for the virtual wearer. The loop watches its own time,
+     * because a terminal that takes nothing holds this thread.
+     */
     private void attend(RunningController running, Settings settings, Hardware hardware, EndOnSignal signal)
             throws InterruptedException {
         LiveView view = new LiveView("Footlift, " + settings.profile().name());
         LiveScreen screen = new LiveScreen(view, System.out);
         boolean virtual = settings.hardware().backend() == BackEndName.SIM;
         long beganNs = hardware.clock().timeNs();
-        long endNs = duration == null ? Long.MAX_VALUE : beganNs + duration.toNanos();
         boolean started = !virtual;
         boolean over = false;
         while (!over) {
-            long nowNs = hardware.clock().timeNs();
-            if (!started && nowNs - beganNs >= VIRTUAL_START_MS * 1_000_000L) {
+            if (!started && hardware.clock().timeNs() - beganNs >= VIRTUAL_START_MS * 1_000_000L) {
                 started = running.pressStart();
             }
-            long leftMs = Math.max(0, (endNs - nowNs) / 1_000_000L);
-            over = signal.await(Math.min(SCREEN_PERIOD_MS, leftMs))
-                    || hardware.clock().timeNs() >= endNs || !running.alive();
+            over = signal.await(SCREEN_PERIOD_MS) || !running.alive();
             running.poll(view);
             screen.refresh();
         }

@@ -2,6 +2,7 @@ package org.footlift.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -50,7 +51,7 @@ final class RunningController implements AutoCloseable {
     private final @Nullable Path session;
 
     private RunningController(Settings settings, Hardware hardware, TickPublisher publisher, TickChannelReader reader,
-            @Nullable SessionRecorder recorder, @Nullable Path session) {
+            @Nullable SessionRecorder recorder, @Nullable Path session, long runNs) {
         this.hardware = hardware;
         this.publisher = publisher;
         this.reader = reader;
@@ -58,17 +59,19 @@ final class RunningController implements AutoCloseable {
         this.session = session;
         requests = new Requests();
         tally = new RunTally(publisher::publish);
-        loop = new ControlLoop(new Controller(settings), hardware, tally, requests, settings.loop().periodNs());
+        loop = new ControlLoop(new Controller(settings), hardware, tally, requests, settings.loop().periodNs(),
+                runNs);
         thread = new Thread(loop, "footlift-control");
     }
 
     /**
-     * Opens the channel, begins to record when {@code record} is given, and starts the loop, paused.
+     * Opens the channel, begins to record when {@code record} is given, and starts the loop, paused. The loop ends by itself after
+     * {@code duration}, when that is given.
      *
      * @throws IOException when the channel or the recording folder cannot be made
      */
-    static RunningController start(Settings settings, Hardware hardware, Path folder, @Nullable Path record)
-            throws IOException {
+    static RunningController start(Settings settings, Hardware hardware, Path folder, @Nullable Path record,
+            @Nullable Duration duration) throws IOException {
         SettingsInForce inForce = new SettingsInForce(0, SettingsWriter.write(settings));
         TickPublisher publisher = TickPublisher.open(folder, settings.loop().rateHz());
         try {
@@ -83,7 +86,8 @@ final class RunningController implements AutoCloseable {
                         settings.loop().rateHz(), List.of("dorsiflexion", "eversion"), inForce));
             }
             RunningController running = new RunningController(settings, hardware, publisher,
-                    TickChannelReader.open(folder), recorder, session);
+                    TickChannelReader.open(folder), recorder, session,
+                    duration == null ? Long.MAX_VALUE : duration.toNanos());
             running.thread.start();
             return running;
         } catch (IOException e) {
@@ -97,7 +101,7 @@ final class RunningController implements AutoCloseable {
         return requests.offer(Request.START);
     }
 
-    /** True while the control thread lives and has not failed. */
+    /** True while the control thread lives and has not failed; false also when its time is over. */
     boolean alive() {
         return thread.isAlive() && loop.failure() == null;
     }

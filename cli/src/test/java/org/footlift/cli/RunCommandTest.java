@@ -57,6 +57,23 @@ class RunCommandTest {
     }
 
     @Test
+    void theOutputEndsInTimeThoughTheTerminalTakesNothing() throws InterruptedException {
+        Command run = Command.startBlocked("run", "--channel", channel, "--for", "1s", "--json");
+        try {
+            run.awaitBlocked();
+            for (Thread thread : Thread.getAllStackTraces().keySet()) {
+                if (thread.getName().equals("footlift-control")) {
+                    thread.join(10_000);
+                    assertFalse(thread.isAlive(), "the loop waits for the terminal");
+                }
+            }
+        } finally {
+            run.unblock();
+        }
+        run.succeeds();
+    }
+
+    @Test
     void watchShowsTheStateOfARunningController() {
         Command run = Command.start("run", "--channel", channel, "--for", "4s").awaitOut("paused");
         Command watch = Command.run("watch", "--channel", channel, "--for", "1s").succeeds();

@@ -16,7 +16,7 @@ import org.footlift.telemetry.TickOutput;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Ticks the controller at its rate until told to end. Deadlines are absolute and keep their phase; periods that were missed are
+ * Ticks the controller at its rate until told to end or its time is over. Deadlines are absolute and keep their phase; periods that were missed are
  * skipped and counted, never caught up. No tick, no pulse.
  *
  * <p>Anything thrown in a tick silences the output for good: the loop goes on publishing a latched state without calling the
@@ -30,6 +30,7 @@ public final class ControlLoop implements Runnable {
     private final TickSink sink;
     private final Requests requests;
     private final long periodNs;
+    private final long runNs;
     private final LoopStatistics statistics = new LoopStatistics();
     private final TickInput in = new TickInput();
     private final TickOutput out = new TickOutput();
@@ -37,25 +38,37 @@ public final class ControlLoop implements Runnable {
     private volatile boolean ending;
     private volatile @Nullable Throwable failure;
 
-    /** A loop that has not begun. */
-    public ControlLoop(Controller controller, Hardware hardware, TickSink sink, Requests requests, long periodNs) {
+    /**
+     * A loop that has not begun.
+     *
+     * @param periodNs from one deadline to the next
+     * @param runNs no tick begins this long after {@link #run} did, whatever other threads are waiting for; {@link Long#MAX_VALUE} to run
+     *     until told to end
+     */
+    public ControlLoop(Controller controller, Hardware hardware, TickSink sink, Requests requests, long periodNs,
+            long runNs) {
         this.controller = controller;
         this.hardware = hardware;
         this.sink = sink;
         this.requests = requests;
         this.periodNs = periodNs;
+        this.runNs = runNs;
     }
 
     @Override
     public void run() {
         Clock clock = hardware.clock();
         Pacer pacer = hardware.pacer();
-        long deadlineNs = clock.timeNs() + periodNs;
+        long beganNs = clock.timeNs();
+        long deadlineNs = beganNs + periodNs;
         long tick = 0;
         try {
-            while (!ending) {
+            while (!ending && deadlineNs - beganNs < runNs) {
                 pacer.sleepUntil(deadlineNs);
                 long nowNs = clock.timeNs();
+                if (nowNs - beganNs >= runNs) { // woke up too late for it
+                    break;
+                }
                 long lateNs = Math.max(0, nowNs - deadlineNs);
                 int skipped = (int) Math.min(Integer.MAX_VALUE, lateNs / periodNs);
                 tick += 1 + skipped;

@@ -39,6 +39,7 @@ class ControlLoopTest {
     private final List<Seen> seen = new ArrayList<>();
     private final Controller controller = new Controller(new Profile().heelOnly().settings());
     private boolean sinkThrows;
+    private long runNs = Long.MAX_VALUE;
 
     private ControlLoop run(int ticks, Script script) {
         ControlLoop[] loop = new ControlLoop[1];
@@ -51,7 +52,7 @@ class ControlLoopTest {
             if (sinkThrows) {
                 throw new IllegalStateException("sink");
             }
-        }, requests, PERIOD_NS);
+        }, requests, PERIOD_NS, runNs);
         loop[0].run();
         return loop[0];
     }
@@ -210,6 +211,22 @@ class ControlLoopTest {
         List<Seen> latched = seen.subList(MID_SWING, MID_SWING + 1_000);
         assertTrue(latched.stream().noneMatch(Seen::pulse));
         assertTrue(seen.subList(MID_SWING + 1_000, seen.size()).stream().anyMatch(Seen::pulse));
+    }
+
+    @Test
+    void endsByItselfBeforeTheFirstTickThatWouldComeAfterItsTime() {
+        runNs = 50 * MS;
+        run(Integer.MAX_VALUE, tick -> {});
+        assertEquals(45 * MS, seen.getLast().timeNs);
+        assertEquals(1, hardware.silences);
+    }
+
+    @Test
+    void doesNotTickWhenItWakesAfterItsTime() {
+        runNs = 51 * MS;
+        run(Integer.MAX_VALUE, tick -> hardware.tickLateNs = tick == 9 ? 2 * MS : 0);
+        assertEquals(45 * MS, seen.getLast().timeNs);
+        assertEquals(1, hardware.silences);
     }
 
     @Test
