@@ -39,6 +39,11 @@ public final class Footlift {
             System.err.println("footlift: " + thrown.getMessage());
             return REFUSED;
         }
+        return bug(thrown);
+    }
+
+    /** Says what was thrown that nothing should throw; shows where to those who want to know. Returns the exit code. */
+    static int bug(Throwable thrown) {
         System.err.println("footlift: this is a bug in Footlift: " + thrown);
         if (System.getenv("FOOTLIFT_DEBUG") == null) {
             System.err.println("Set FOOTLIFT_DEBUG=1 and run it again to see where; please report it with that.");

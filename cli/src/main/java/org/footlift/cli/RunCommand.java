@@ -51,7 +51,7 @@ final class RunCommand implements Callable<Integer> {
             attend(running, settings, hardware, signal);
             RunSummary summary = running.end();
             report(running, summary);
-            return signal.ended(running.failed() ? Footlift.BUG : Footlift.OK);
+            return signal.ended(running.failure().map(RunCommand::stopped).orElse(Footlift.OK));
         } catch (IOException e) {
             throw new Refusal("cannot run: " + Reason.of(e));
         }
@@ -77,6 +77,11 @@ final class RunCommand implements Callable<Integer> {
             running.poll(view);
             screen.refresh();
         }
+    }
+
+    private static int stopped(Throwable failure) {
+        System.err.println("footlift: the controller stopped itself and stimulation is off.");
+        return Footlift.bug(failure);
     }
 
     private void report(RunningController running, RunSummary summary) {

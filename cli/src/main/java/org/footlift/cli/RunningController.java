@@ -29,12 +29,9 @@ import org.footlift.telemetry.session.SessionInfo;
 import org.footlift.telemetry.session.SessionRecorder;
 import org.footlift.telemetry.session.Sessions;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** The control thread and what hangs on its channel. Closing it, in whatever state, leaves the output silent. */
 final class RunningController implements AutoCloseable {
-    private static final Logger LOG = LoggerFactory.getLogger(RunningController.class);
     private static final DateTimeFormatter FILE_TIME = DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'")
             .withZone(ZoneOffset.UTC);
     private static final int POLL_LIMIT = 4_096;
@@ -132,15 +129,17 @@ final class RunningController implements AutoCloseable {
         hardware.stimulator().silence();
     }
 
-    /** True when something was thrown in a tick. Logs it, from this thread and not from the tick. */
-    boolean failed() {
-        Throwable failure = loop.failure();
-        if (failure == null) {
-            return false;
+    /** Why the loop did not come to the end that it was told of; empty when it did. Only after {@link #end}. */
+    Optional<Throwable> failure() {
+        Throwable thrown = loop.failure();
+        if (thrown != null) {
+            return Optional.of(thrown);
         }
-        LOG.error("the controller stopped itself and stimulation is off: {}. This is a bug; please report it.",
-                failure.toString(), failure);
-        return true;
+        return loop.ended()
+                ? Optional.empty()
+                : Optional.of(new IllegalStateException(thread.isAlive()
+                        ? "the control loop hangs and cannot be ended"
+                        : "the control loop ended without a reason"));
     }
 
     /** Completes the recording and says where it is, or why there is none. */

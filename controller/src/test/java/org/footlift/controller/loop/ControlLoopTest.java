@@ -2,10 +2,12 @@ package org.footlift.controller.loop;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 
@@ -194,6 +196,43 @@ class ControlLoopTest {
         assertEquals(0, hardware.heartbeats);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"pacer", "clock", "silence"})
+    void aLoopThatCannotGoOnSilencesAndSaysSoInALastTick(String culprit) {
+        ControlLoop loop = run(culprit.equals("silence") ? MID_SWING : Integer.MAX_VALUE, tick -> {
+            walk(tick);
+            if (tick == MID_SWING) {
+                hardware.pacerThrows = culprit.equals("pacer");
+                hardware.clockThrows = culprit.equals("clock");
+                hardware.silenceThrows = culprit.equals("silence");
+            } else if (tick > MID_SWING) {
+                hardware.silenceThrows = false;
+            }
+        });
+        assertNotNull(loop.failure());
+        assertFalse(loop.ended());
+        assertTrue(hardware.silences >= 1);
+        assertEquals(MID_SWING + 1, seen.size());
+        Seen walking = seen.get(MID_SWING - 1);
+        assertEquals(Mode.WALK, walking.mode);
+        Seen last = seen.getLast();
+        assertEquals(Mode.LATCHED, last.mode);
+        assertEquals(walking.tick + 1, last.tick);
+        assertEquals(walking.timeNs + PERIOD_NS, last.timeNs);
+        assertTrue(Fault.INTERNAL_ERROR.in(last.faults));
+        assertFalse(last.heartbeat || last.pulse);
+    }
+
+    @Test
+    void keepsTheFirstFailureAndAFewThatCameOfIt() {
+        sinkThrows = true;
+        ControlLoop loop = run(100, tick -> hardware.silenceThrows = tick < 100);
+        Throwable failure = Objects.requireNonNull(loop.failure());
+        assertEquals("sink", failure.getMessage());
+        assertEquals(List.of("deaf", "sink", "deaf", "sink"),
+                Arrays.stream(failure.getSuppressed()).map(Throwable::getMessage).toList());
+    }
+
     @Test
     void aSuspendOfOverASecondLatchesUntilStart() {
         run(MID_SWING + 2_000, tick -> {
@@ -231,9 +270,10 @@ class ControlLoopTest {
 
     @Test
     void endSilences() {
-        run(5, tick -> {});
+        ControlLoop loop = run(5, tick -> {});
         assertEquals(1, hardware.silences);
         assertEquals(5, seen.size());
+        assertTrue(loop.ended());
     }
 
     @Test
