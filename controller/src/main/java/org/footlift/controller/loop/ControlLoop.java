@@ -98,6 +98,7 @@ public final class ControlLoop implements Runnable {
         in.timeNs += periodNs;
         in.lateNs = 0;
         in.skippedPeriods = 0;
+        forgetInputs();
         describeFailure();
         publish();
     }
@@ -114,9 +115,11 @@ public final class ControlLoop implements Runnable {
             } catch (Throwable thrown) { // whatever it is, nothing after it can be trusted
                 fail(thrown);
             }
+        } else {
+            forgetInputs();
         }
         if (failure != null) {
-            describeFailure();
+            describeFailure(); // beside what went into the tick that failed, so that it can be replayed
         }
         statistics.beginsOwnWork();
         publish();
@@ -133,7 +136,7 @@ public final class ControlLoop implements Runnable {
     }
 
     private long live(long nowNs) {
-        in.sensors.clear();
+        forgetInputs();
         hardware.sensors().drain(nowNs, in.sensors);
         hardware.stimulator().status(in.stimulator);
         hardware.panel().read(in.panel);
@@ -176,10 +179,13 @@ public final class ControlLoop implements Runnable {
         }
     }
 
-    private void describeFailure() {
+    private void forgetInputs() {
         in.sensors.clear();
         in.stop = false;
         in.request = Request.NONE;
+    }
+
+    private void describeFailure() {
         for (var pulse : out.pulses) {
             pulse.clear();
         }

@@ -29,7 +29,7 @@ class ControlLoopTest {
 
     /** What one published tick said. */
     private record Seen(long tick, long timeNs, long lateNs, int skipped, Mode mode, int faults, boolean heartbeat,
-            boolean pulse, Request request, boolean stop) {}
+            boolean pulse, Request request, boolean stop, int heelCount) {}
 
     @FunctionalInterface
     private interface Script {
@@ -61,7 +61,7 @@ class ControlLoopTest {
 
     private void note(TickInput in, TickOutput out) {
         seen.add(new Seen(in.tick, in.timeNs, in.lateNs, in.skippedPeriods, out.mode, out.faults, out.heartbeat,
-                out.pulses[0].isPulse(), in.request, in.stop));
+                out.pulses[0].isPulse(), in.request, in.stop, in.sensors.heelCount()));
     }
 
     /** Stands ready, then steps every second from tick 5 000 on. */
@@ -184,6 +184,29 @@ class ControlLoopTest {
         assertEquals(0, hardware.heartbeats);
         assertEquals(20, seen.size());
         assertTrue(seen.stream().allMatch(s -> s.mode == Mode.LATCHED && !s.heartbeat));
+    }
+
+    @Test
+    void theTickThatFailedShowsWhatWentIntoItAndTheNextOnesNothing() {
+        run(30, tick -> {
+            if (tick == 20) {
+                requests.offer(Request.START);
+                requests.stop();
+                hardware.statusMissing = true;
+            }
+        });
+        Seen before = seen.get(19);
+        assertFalse(Fault.INTERNAL_ERROR.in(before.faults));
+        Seen failed = seen.get(20);
+        assertTrue(Fault.INTERNAL_ERROR.in(failed.faults));
+        assertEquals(1, failed.heelCount);
+        assertEquals(Request.START, failed.request);
+        assertTrue(failed.stop);
+        for (Seen after : seen.subList(21, 30)) {
+            assertEquals(0, after.heelCount);
+            assertEquals(Request.NONE, after.request);
+            assertFalse(after.stop);
+        }
     }
 
     @Test

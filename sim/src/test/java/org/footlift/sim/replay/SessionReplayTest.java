@@ -9,8 +9,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 
+import org.footlift.telemetry.Fault;
+import org.footlift.telemetry.Mode;
 import org.footlift.telemetry.bids.EventsFile;
 import org.footlift.telemetry.bids.Recording;
 import org.footlift.telemetry.bids.RecordingReader;
@@ -31,7 +34,7 @@ class SessionReplayTest {
         SessionCheck.Verdict verdict = SessionCheck.of(HeelWalk.session(folder, out -> {}));
         assertTrue(verdict.same(), verdict::toString);
         assertEquals(1000, verdict.ticks());
-        assertTrue(verdict.gap().isEmpty() && verdict.damage().isEmpty() && verdict.cut().isEmpty(), verdict::toString);
+        assertTrue(verdict.end().isEmpty() && verdict.damage().isEmpty() && verdict.cut().isEmpty(), verdict::toString);
     }
 
     @Test
@@ -46,6 +49,20 @@ class SessionReplayTest {
         assertEquals(400, verdict.ticks());
         String found = verdict.difference().orElseThrow();
         assertTrue(found.matches("tick 400: strides: \\d+, now \\d+"), found);
+    }
+
+    @Test
+    void aTickInWhichAnInternalErrorStoppedTheControllerEndsTheComparison() throws Exception {
+        AtomicInteger tick = new AtomicInteger();
+        SessionCheck.Verdict verdict = SessionCheck.of(HeelWalk.session(folder, out -> {
+            if (tick.getAndIncrement() >= 400) {
+                out.faults |= Fault.INTERNAL_ERROR.bit();
+                out.mode = Mode.LATCHED;
+            }
+        }));
+        assertTrue(verdict.same(), verdict::toString);
+        assertEquals(400, verdict.ticks());
+        assertEquals(Optional.of("tick 400, in which an internal error stopped the controller"), verdict.end());
     }
 
     @Test
