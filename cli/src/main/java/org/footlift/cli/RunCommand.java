@@ -3,6 +3,7 @@ package org.footlift.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 
 import org.footlift.config.HardwareSettings.BackEndName;
@@ -51,7 +52,7 @@ final class RunCommand implements Callable<Integer> {
             attend(running, settings, hardware, signal);
             RunSummary summary = running.end();
             report(running, summary);
-            return signal.ended(running.failure().map(RunCommand::stopped).orElse(Footlift.OK));
+            return signal.ended(exitCode(running));
         } catch (IOException e) {
             throw new Refusal("cannot run: " + Reason.of(e));
         }
@@ -79,9 +80,13 @@ final class RunCommand implements Callable<Integer> {
         }
     }
 
-    private static int stopped(Throwable failure) {
-        System.err.println("footlift: the controller stopped itself and stimulation is off.");
-        return Footlift.bug(failure);
+    private static int exitCode(RunningController running) {
+        Optional<Throwable> failure = running.failure();
+        if (failure.isPresent()) {
+            System.err.println("footlift: the controller stopped itself and stimulation is off.");
+            return Footlift.bug(failure.get());
+        }
+        return running.recordingFailed() ? Footlift.REFUSED : Footlift.OK;
     }
 
     private void report(RunningController running, RunSummary summary) {

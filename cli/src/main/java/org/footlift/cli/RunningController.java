@@ -142,13 +142,21 @@ final class RunningController implements AutoCloseable {
                         : "the control loop ended without a reason"));
     }
 
-    /** Completes the recording and says where it is, or why there is none. */
+    /** Completes the recording and says where it is, or why it is not whole. */
     List<String> recordingReport() {
         if (recorder == null || session == null) {
             return List.of();
         }
         recorder.close();
-        return recorder.problem().isPresent() ? List.of() : List.of("Recorded " + session);
+        return List.of(recorder.problem()
+                .map(why -> "footlift: not recorded to the end: " + why
+                        + ". See to that folder, or name another with --record DIR.")
+                .orElse("Recorded " + session));
+    }
+
+    /** True when a recording was asked for and is not whole. Only after {@link #recordingReport}. */
+    boolean recordingFailed() {
+        return recorder != null && recorder.problem().isPresent();
     }
 
     @Override

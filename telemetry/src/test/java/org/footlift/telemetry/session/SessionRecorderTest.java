@@ -92,6 +92,29 @@ class SessionRecorderTest {
     }
 
     @Test
+    void anErrorOfTheMachineEndsTheRecordingWithAProblemAndNothingElse() {
+        OutputStream disk = new OutputStream() {
+            @Override
+            public void write(int value) {
+                throw new InternalError("a fault in a memory access");
+            }
+        };
+        SessionRecorder recorder = SessionRecorder.start(file, () -> recording(disk, () -> {}));
+        publish(500);
+        recorder.close();
+        assertEquals(Optional.of("the recording " + file + " ended: a fault in a memory access"), recorder.problem());
+    }
+
+    @Test
+    void anErrorWhileTheFileIsOpenedIsAProblemToo() {
+        try (SessionRecorder recorder = SessionRecorder.start(file, () -> {
+            throw new InternalError("no memory left");
+        })) {
+            assertEquals(Optional.of("the recording " + file + " ended: no memory left"), recorder.problem());
+        }
+    }
+
+    @Test
     void aMissingChannelIsAProblemAndLeavesNoFile() {
         Path nowhere = file.resolveSibling("missing");
         try (SessionRecorder recorder = SessionRecorder.start(nowhere, file, SessionFixture.INFO)) {
