@@ -69,7 +69,9 @@ class SessionReplayTest {
     void aByteThatChangedOnDiskIsNamedByItsPlace() throws Exception {
         Path session = spoilt();
         SessionCheck.Verdict verdict = SessionCheck.of(session);
-        assertTrue(verdict.damage().orElseThrow().matches("damaged between byte \\d+ and byte \\d+: .*"),
+        assertTrue(
+                verdict.damage().orElseThrow()
+                        .matches("damaged from byte \\d+ (to byte \\d+|on, and all after it is lost): .*"),
                 verdict::toString);
     }
 
@@ -78,7 +80,7 @@ class SessionReplayTest {
         Path session = spoilt();
         Path out = folder.resolve("out");
         IOException e = assertThrows(IOException.class, () -> SessionExport.of(session, out));
-        assertTrue(String.valueOf(e.getMessage()).startsWith("damaged between byte "), e::toString);
+        assertTrue(String.valueOf(e.getMessage()).startsWith("damaged from byte "), e::toString);
         assertTrue(Files.notExists(out));
     }
 
