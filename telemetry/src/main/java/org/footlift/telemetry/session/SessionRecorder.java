@@ -1,6 +1,10 @@
 package org.footlift.telemetry.session;
 
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
@@ -114,8 +118,18 @@ public final class SessionRecorder implements AutoCloseable {
     }
 
     private void fail(Throwable e) {
-        String text = "the recording " + file + " ended: " + (e.getMessage() == null ? e : e.getMessage());
+        String text = "the recording " + file + " ended: " + reason(e);
         problem = text;
         LOG.warn("{}. Stimulation is not concerned.", text);
+    }
+
+    private static String reason(Throwable e) {
+        return switch (e) {
+            case FileAlreadyExistsException _ -> "there is a file of that name already";
+            case NoSuchFileException _ -> "no file can be made there";
+            case AccessDeniedException _ -> "permission denied";
+            case FileSystemException f when f.getReason() != null -> f.getReason();
+            default -> e.getMessage() == null ? e.toString() : e.getMessage();
+        };
     }
 }
