@@ -5,7 +5,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 
-/** The {@code footlift} command. Results go to stdout, diagnostics to stderr; exit code 0 only on success, 2 for what the user can mend, 1 for a bug. */
+/** The {@code footlift} command. Results go to stdout, diagnostics to stderr; exit code 0 only on success, 2 for what the user can mend (a recording that the disk did not take is that too), 1 for a bug. */
 @Command(name = "footlift", description = "An open controller for surface FES of drop foot. Not a medical device: for research under qualified supervision.", subcommands = {
         RunCommand.class, WatchCommand.class, ReplayCommand.class, ScoreCommand.class,
         SessionsCommand.class}, mixinStandardHelpOptions = true, versionProvider = Build.class, synopsisSubcommandLabel = "COMMAND")
@@ -39,6 +39,11 @@ public final class Footlift {
             System.err.println("footlift: " + thrown.getMessage());
             return REFUSED;
         }
+        return bug(thrown);
+    }
+
+    /** Says what was thrown that nothing should throw; shows where to those who want to know. Returns the exit code. */
+    static int bug(Throwable thrown) {
         System.err.println("footlift: this is a bug in Footlift: " + thrown);
         if (System.getenv("FOOTLIFT_DEBUG") == null) {
             System.err.println("Set FOOTLIFT_DEBUG=1 and run it again to see where; please report it with that.");

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 
 import org.footlift.config.DetectorSettings.Choice;
@@ -82,7 +83,7 @@ final class ReplayCommand implements Callable<Integer> {
             Files.createDirectories(folder);
             results.forEach((motion, result) -> write(files.eventsOf(motion), result));
             results.forEach((motion, result) -> System.out
-                    .println(RecordingReader.stem(motion) + ": " + words(result)));
+                    .println(RecordingReader.stem(motion) + ": " + words(result, choice)));
         } catch (BidsException e) {
             throw new Refusal(Reason.of(e));
         } catch (IOException e) {
@@ -101,7 +102,7 @@ final class ReplayCommand implements Callable<Integer> {
         EventsFile.write(file, events, new EventsFile.Column("detail", details));
     }
 
-    private static String words(ReplayResult result) {
+    private static String words(ReplayResult result, Choice choice) {
         if (!result.sensorsPresent()) {
             return "has no heel switch, so there is nothing to replay";
         }
@@ -109,7 +110,8 @@ final class ReplayCommand implements Callable<Integer> {
         return count(result.rows("heel_strike").size(), "stride") + ", "
                 + count(result.rows(ReplayRow.STIMULATION).size(), "burst") + ", "
                 + count(result.rows(ReplayRow.FAULT).size(), "fault")
-                + (again > 0 ? ", Start pressed again " + count(again, "time") + " after a latched stop" : "");
+                + (again > 0 ? ", Start pressed again " + count(again, "time") + " after a latched stop" : "")
+                + (result.decidedBy().equals(Optional.of(choice)) ? "" : "; by the IMU alone, there is no heel switch");
     }
 
     private static String count(int n, String what) {

@@ -3,6 +3,7 @@ package org.footlift.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 
 import org.footlift.config.HardwareSettings.BackEndName;
@@ -46,38 +47,46 @@ final class RunCommand implements Callable<Integer> {
         try (EndOnSignal signal = EndOnSignal.watch();
                 InstanceLock _ = InstanceLock.take(folder);
                 Hardware hardware = BackEnds.open(settings);
-                RunningController running = RunningController.start(settings, hardware, folder, record)) {
+                RunningController running = RunningController.start(settings, hardware, folder, record, duration)) {
             signal.first(running::endLoop);
             attend(running, settings, hardware, signal);
             RunSummary summary = running.end();
             report(running, summary);
-            return signal.ended(running.failed() ? Footlift.BUG : Footlift.OK);
+            return signal.ended(exitCode(running));
         } catch (IOException e) {
             throw new Refusal("cannot run: " + Reason.of(e));
         }
     }
 
-    /** Shows the live block until the time is over, a signal comes or the loop dies; presses Start for the virtual wearer. */
+    /**
+     * Shows the live block until the loop has ended or a signal comes; presses Start for the virtual wearer. The loop watches its own time,
+     * because a terminal that takes nothing holds this thread.
+     */
     private void attend(RunningController running, Settings settings, Hardware hardware, EndOnSignal signal)
             throws InterruptedException {
         LiveView view = new LiveView("Footlift, " + settings.profile().name());
         LiveScreen screen = new LiveScreen(view, System.out);
         boolean virtual = settings.hardware().backend() == BackEndName.SIM;
         long beganNs = hardware.clock().timeNs();
-        long endNs = duration == null ? Long.MAX_VALUE : beganNs + duration.toNanos();
         boolean started = !virtual;
         boolean over = false;
         while (!over) {
-            long nowNs = hardware.clock().timeNs();
-            if (!started && nowNs - beganNs >= VIRTUAL_START_MS * 1_000_000L) {
+            if (!started && hardware.clock().timeNs() - beganNs >= VIRTUAL_START_MS * 1_000_000L) {
                 started = running.pressStart();
             }
-            long leftMs = Math.max(0, (endNs - nowNs) / 1_000_000L);
-            over = signal.await(Math.min(SCREEN_PERIOD_MS, leftMs))
-                    || hardware.clock().timeNs() >= endNs || !running.alive();
+            over = signal.await(SCREEN_PERIOD_MS) || !running.alive();
             running.poll(view);
             screen.refresh();
         }
+    }
+
+    private static int exitCode(RunningController running) {
+        Optional<Throwable> failure = running.failure();
+        if (failure.isPresent()) {
+            System.err.println("footlift: the controller stopped itself and stimulation is off.");
+            return Footlift.bug(failure.get());
+        }
+        return running.recordingFailed() ? Footlift.REFUSED : Footlift.OK;
     }
 
     private void report(RunningController running, RunSummary summary) {

@@ -2,6 +2,7 @@ package org.footlift.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -28,12 +29,9 @@ import org.footlift.telemetry.session.SessionInfo;
 import org.footlift.telemetry.session.SessionRecorder;
 import org.footlift.telemetry.session.Sessions;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** The control thread and what hangs on its channel. Closing it, in whatever state, leaves the output silent. */
 final class RunningController implements AutoCloseable {
-    private static final Logger LOG = LoggerFactory.getLogger(RunningController.class);
     private static final DateTimeFormatter FILE_TIME = DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'")
             .withZone(ZoneOffset.UTC);
     private static final int POLL_LIMIT = 4_096;
@@ -50,7 +48,7 @@ final class RunningController implements AutoCloseable {
     private final @Nullable Path session;
 
     private RunningController(Settings settings, Hardware hardware, TickPublisher publisher, TickChannelReader reader,
-            @Nullable SessionRecorder recorder, @Nullable Path session) {
+            @Nullable SessionRecorder recorder, @Nullable Path session, long runNs) {
         this.hardware = hardware;
         this.publisher = publisher;
         this.reader = reader;
@@ -58,17 +56,19 @@ final class RunningController implements AutoCloseable {
         this.session = session;
         requests = new Requests();
         tally = new RunTally(publisher::publish);
-        loop = new ControlLoop(new Controller(settings), hardware, tally, requests, settings.loop().periodNs());
+        loop = new ControlLoop(new Controller(settings), hardware, tally, requests, settings.loop().periodNs(),
+                runNs);
         thread = new Thread(loop, "footlift-control");
     }
 
     /**
-     * Opens the channel, begins to record when {@code record} is given, and starts the loop, paused.
+     * Opens the channel, begins to record when {@code record} is given, and starts the loop, paused. The loop ends by itself after
+     * {@code duration}, when that is given.
      *
      * @throws IOException when the channel or the recording folder cannot be made
      */
-    static RunningController start(Settings settings, Hardware hardware, Path folder, @Nullable Path record)
-            throws IOException {
+    static RunningController start(Settings settings, Hardware hardware, Path folder, @Nullable Path record,
+            @Nullable Duration duration) throws IOException {
         SettingsInForce inForce = new SettingsInForce(0, SettingsWriter.write(settings));
         TickPublisher publisher = TickPublisher.open(folder, settings.loop().rateHz());
         try {
@@ -83,7 +83,8 @@ final class RunningController implements AutoCloseable {
                         settings.loop().rateHz(), List.of("dorsiflexion", "eversion"), inForce));
             }
             RunningController running = new RunningController(settings, hardware, publisher,
-                    TickChannelReader.open(folder), recorder, session);
+                    TickChannelReader.open(folder), recorder, session,
+                    duration == null ? Long.MAX_VALUE : duration.toNanos());
             running.thread.start();
             return running;
         } catch (IOException e) {
@@ -97,7 +98,7 @@ final class RunningController implements AutoCloseable {
         return requests.offer(Request.START);
     }
 
-    /** True while the control thread lives and has not failed. */
+    /** True while the control thread lives and has not failed; false also when its time is over. */
     boolean alive() {
         return thread.isAlive() && loop.failure() == null;
     }
@@ -128,24 +129,34 @@ final class RunningController implements AutoCloseable {
         hardware.stimulator().silence();
     }
 
-    /** True when something was thrown in a tick. Logs it, from this thread and not from the tick. */
-    boolean failed() {
-        Throwable failure = loop.failure();
-        if (failure == null) {
-            return false;
+    /** Why the loop did not come to the end that it was told of; empty when it did. Only after {@link #end}. */
+    Optional<Throwable> failure() {
+        Throwable thrown = loop.failure();
+        if (thrown != null) {
+            return Optional.of(thrown);
         }
-        LOG.error("the controller stopped itself and stimulation is off: {}. This is a bug; please report it.",
-                failure.toString(), failure);
-        return true;
+        return loop.ended()
+                ? Optional.empty()
+                : Optional.of(new IllegalStateException(thread.isAlive()
+                        ? "the control loop hangs and cannot be ended"
+                        : "the control loop ended without a reason"));
     }
 
-    /** Completes the recording and says where it is, or why there is none. */
+    /** Completes the recording and says where it is, or why it is not whole. */
     List<String> recordingReport() {
         if (recorder == null || session == null) {
             return List.of();
         }
         recorder.close();
-        return recorder.problem().isPresent() ? List.of() : List.of("Recorded " + session);
+        return List.of(recorder.problem()
+                .map(why -> "footlift: not recorded to the end: " + why
+                        + ". See to that folder, or name another with --record DIR.")
+                .orElse("Recorded " + session));
+    }
+
+    /** True when a recording was asked for and is not whole. Only after {@link #recordingReport}. */
+    boolean recordingFailed() {
+        return recorder != null && recorder.problem().isPresent();
     }
 
     @Override

@@ -25,9 +25,9 @@ final class SessionVerdict {
         });
         if (verdict.ticks() == 0 && verdict.difference().isEmpty()) {
             throw new Refusal(session + ": there is nothing to compare; it ended before its first tick"
-                    + verdict.gap().map(why -> " (" + why + ")").orElse(""));
+                    + verdict.end().map(what -> " (it begins with " + what + ")").orElse(""));
         }
-        String upTo = verdict.gap().map(why -> ", up to a gap: " + why).orElse("");
+        String upTo = verdict.end().map(what -> ", up to " + what).orElse("");
         String cut = verdict.cut().map(why -> " (" + why + ")").orElse("");
         System.out.println(session + ": " + verdict.difference()
                 .map(found -> verdict.ticks() + " ticks the same, then " + found)

@@ -6,20 +6,39 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayOutputStream;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
 /** One call of the command in this process, with what it printed. Several may run at once: each thread has its own output. */
 final class Command {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
+    private final CountDownLatch firstWrite = new CountDownLatch(1);
+    private final CountDownLatch flowing = new CountDownLatch(1);
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
     private final CompletableFuture<Integer> exitCode = new CompletableFuture<>();
+
+    private final OutputStream terminal = new OutputStream() {
+        @Override
+        public void write(int value) {
+            write(new byte[]{(byte) value}, 0, 1);
+        }
+
+        @Override
+        public void write(byte[] bytes, int from, int count) {
+            firstWrite.countDown();
+            await(flowing);
+            out.write(bytes, from, count);
+        }
+    };
 
     private Command() {}
 
@@ -32,10 +51,17 @@ final class Command {
 
     /** Starts it on a thread of its own. */
     static Command start(Object... arguments) {
+        Command command = startBlocked(arguments);
+        command.unblock();
+        return command;
+    }
+
+    /** Starts it on a thread of its own, with a stdout that takes nothing before {@link #unblock}. */
+    static Command startBlocked(Object... arguments) {
         String[] words = Arrays.stream(arguments).map(Object::toString).toArray(String[]::new);
         Command command = new Command();
         Thread thread = new Thread(() -> {
-            ThreadOutput.divert(command.out, command.err);
+            ThreadOutput.divert(command.terminal, command.err);
             try {
                 command.exitCode.complete(Footlift.execute(words));
             } catch (Throwable thrown) {
@@ -44,6 +70,24 @@ final class Command {
         }, "footlift " + String.join(" ", words));
         thread.start();
         return command;
+    }
+
+    /** Waits until it hangs on its blocked stdout. */
+    void awaitBlocked() {
+        await(firstWrite);
+    }
+
+    /** Lets stdout take what there is. */
+    void unblock() {
+        flowing.countDown();
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            assertTrue(latch.await(PATIENCE.toSeconds(), TimeUnit.SECONDS), "nothing happened");
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     int exitCode() {

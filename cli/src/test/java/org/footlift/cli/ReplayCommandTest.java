@@ -1,6 +1,7 @@
 package org.footlift.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -73,6 +74,15 @@ class ReplayCommandTest {
     void saysThatARecordingHasNoHeelSwitch() {
         Command replay = Command.run("replay", "--sensors", "heel", "--out", out, Traces.left()).succeeds();
         assertEquals(Traces.LEFT + ": has no heel switch, so there is nothing to replay", replay.lastLine());
+    }
+
+    @Test
+    void doesNotCallAHeelSwitchStuckThatTheRecordingDoesNotHave() throws IOException {
+        Command replay = Command.run("replay", "--sensors", "fused", "--out", out, Traces.left()).succeeds();
+        String events = Files.readString(out.resolve(Traces.LEFT + "_events.tsv"));
+        assertTrue(events.contains("heel_strike"), events);
+        assertFalse(events.contains("heel_switch_stuck"), events);
+        assertTrue(replay.lastLine().endsWith("; by the IMU alone, there is no heel switch"), replay::out);
     }
 
     @Test

@@ -14,6 +14,8 @@ import java.util.List;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The virtual wearer in real time, a few seconds a test; what a run measures of itself is not judged here. */
@@ -57,6 +59,23 @@ class RunCommandTest {
     }
 
     @Test
+    void theOutputEndsInTimeThoughTheTerminalTakesNothing() throws InterruptedException {
+        Command run = Command.startBlocked("run", "--channel", channel, "--for", "1s", "--json");
+        try {
+            run.awaitBlocked();
+            for (Thread thread : Thread.getAllStackTraces().keySet()) {
+                if (thread.getName().equals("footlift-control")) {
+                    thread.join(10_000);
+                    assertFalse(thread.isAlive(), "the loop waits for the terminal");
+                }
+            }
+        } finally {
+            run.unblock();
+        }
+        run.succeeds();
+    }
+
+    @Test
     void watchShowsTheStateOfARunningController() {
         Command run = Command.start("run", "--channel", channel, "--for", "4s").awaitOut("paused");
         Command watch = Command.run("watch", "--channel", channel, "--for", "1s").succeeds();
@@ -77,6 +96,16 @@ class RunCommandTest {
         Path file = Files.writeString(folder.resolve("file"), "");
         Command.run("run", "--channel", channel, "--for", "1s", "--record", file).refuses("cannot run: " + file)
                 .inOneLine();
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void runsOnWithoutTheRecordingThatTheDiskDoesNotTakeAndSaysSoAtTheEnd() throws IOException {
+        Command run = Command.run("run", "--channel", channel, "--for", "500ms", "--record", "/proc", "--json");
+        assertEquals(Footlift.REFUSED, run.exitCode(), run::err);
+        assertTrue(new ObjectMapper().readTree(run.lastLine()).get("ticks").asLong() > 0, run::out);
+        String end = run.err().lines().toList().getLast();
+        assertTrue(end.startsWith("footlift: not recorded to the end: the recording /proc/footlift-"), end);
     }
 
     @Test

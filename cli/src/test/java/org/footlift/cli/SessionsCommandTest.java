@@ -94,7 +94,7 @@ class SessionsCommandTest {
         byte[] changed = whole.clone();
         changed[changed.length - 2000] ^= 1;
         Files.write(session, changed);
-        refusesBoth(session + ": damaged between byte ", "restore the file from a copy");
+        refusesBoth(session + ": damaged from byte ", "restore the file from a copy");
     }
 
     @Test

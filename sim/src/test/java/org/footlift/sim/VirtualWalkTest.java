@@ -67,20 +67,16 @@ class VirtualWalkTest {
                 options);
         VirtualHardware hardware = VirtualHardware.stepped(request, SimOptions.parse(options), new SteppedTime());
         Requests requests = new Requests();
-        ControlLoop[] loop = new ControlLoop[1];
-        loop[0] = new ControlLoop(new Controller(settings), hardware, (in, out) -> {
+        ControlLoop loop = new ControlLoop(new Controller(settings), hardware, (in, out) -> {
             if (in.tick == settings.loop().rateHz()) {
                 requests.offer(Request.START);
-            }
-            if (in.timeNs > seconds * SECOND) {
-                loop[0].end();
             }
             if (out.faults != 0) {
                 faults.add(out.faults);
             }
-        }, requests, settings.loop().periodNs());
-        loop[0].run();
-        assertNull(loop[0].failure());
+        }, requests, settings.loop().periodNs(), seconds * SECOND);
+        loop.run();
+        assertNull(loop.failure());
         hardware.close();
         return hardware;
     }

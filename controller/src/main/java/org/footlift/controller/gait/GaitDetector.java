@@ -51,6 +51,7 @@ public final class GaitDetector {
     private int strides;
     private int strideMs;
     private int imuStrikesSinceEdge;
+    private long heelHeardNs = LegDetector.NEVER;
     private boolean heelStuck;
 
     /** A detector for the sensors that the settings choose among those worn. */
@@ -112,15 +113,19 @@ public final class GaitDetector {
         }
     }
 
-    /** The IMU walks while the switch does not change: it is stuck, or its lead is broken. An edge clears it. */
+    /** The IMU walks while a switch that once spoke does not change: it is stuck, or its lead is broken. An edge clears it. */
     private void watchHeelSwitch(long nowNs) {
         ImuDetector imu = foot != null ? foot : shank;
         if (heel == null || imu == null) {
             return;
         }
-        boolean quiet = heel.lastEdgeNs() == LegDetector.NEVER
-                ? nowNs - startNs > stuckNs
-                : nowNs - heel.lastEdgeNs() > stuckNs;
+        if (heelHeardNs == LegDetector.NEVER) {
+            if (heel.lastValidNs() == LegDetector.NEVER) {
+                return;
+            }
+            heelHeardNs = nowNs;
+        }
+        boolean quiet = nowNs - Math.max(heelHeardNs, heel.lastEdgeNs()) > stuckNs;
         if (!quiet) {
             imuStrikesSinceEdge = 0;
             heelStuck = false;

@@ -16,55 +16,91 @@ import org.footlift.telemetry.TickOutput;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Ticks the controller at its rate until told to end. Deadlines are absolute and keep their phase; periods that were missed are
+ * Ticks the controller at its rate until told to end or its time is over. Deadlines are absolute and keep their phase; periods that were missed are
  * skipped and counted, never caught up. No tick, no pulse.
  *
  * <p>Anything thrown in a tick silences the output for good: the loop goes on publishing a latched state without calling the
- * controller, toggling the heartbeat or sending a pulse, until the process is restarted.
+ * controller, toggling the heartbeat or sending a pulse, until the process is restarted. Without a clock, a pacer or its own
+ * bookkeeping no tick can follow: then that state is published once, and the loop is over.
  *
  * <p>{@link #run} owns the calling thread; {@link #end} may be called from any other.
  */
 public final class ControlLoop implements Runnable {
+    /** What is thrown because of the first failure is kept up to this many. */
+    private static final int CONSEQUENCES = 4;
+
     private final Controller controller;
     private final Hardware hardware;
     private final TickSink sink;
     private final Requests requests;
     private final long periodNs;
+    private final long runNs;
     private final LoopStatistics statistics = new LoopStatistics();
     private final TickInput in = new TickInput();
     private final TickOutput out = new TickOutput();
 
     private volatile boolean ending;
+    private volatile boolean ended;
     private volatile @Nullable Throwable failure;
 
-    /** A loop that has not begun. */
-    public ControlLoop(Controller controller, Hardware hardware, TickSink sink, Requests requests, long periodNs) {
+    /**
+     * A loop that has not begun.
+     *
+     * @param periodNs from one deadline to the next
+     * @param runNs no tick begins this long after {@link #run} did, whatever other threads are waiting for; {@link Long#MAX_VALUE} to run
+     *     until told to end
+     */
+    public ControlLoop(Controller controller, Hardware hardware, TickSink sink, Requests requests, long periodNs,
+            long runNs) {
         this.controller = controller;
         this.hardware = hardware;
         this.sink = sink;
         this.requests = requests;
         this.periodNs = periodNs;
+        this.runNs = runNs;
     }
 
     @Override
     public void run() {
+        try {
+            tickToTheEnd();
+            hardware.stimulator().silence();
+            ended = true;
+        } catch (Throwable thrown) { // whatever it is, no tick can be trusted to come in time after it
+            fail(thrown);
+            lastWord();
+        }
+    }
+
+    private void tickToTheEnd() {
         Clock clock = hardware.clock();
         Pacer pacer = hardware.pacer();
-        long deadlineNs = clock.timeNs() + periodNs;
+        long beganNs = clock.timeNs();
+        long deadlineNs = beganNs + periodNs;
         long tick = 0;
-        try {
-            while (!ending) {
-                pacer.sleepUntil(deadlineNs);
-                long nowNs = clock.timeNs();
-                long lateNs = Math.max(0, nowNs - deadlineNs);
-                int skipped = (int) Math.min(Integer.MAX_VALUE, lateNs / periodNs);
-                tick += 1 + skipped;
-                deadlineNs += (1L + skipped) * periodNs;
-                step(tick, nowNs, lateNs, skipped);
+        while (!ending && deadlineNs - beganNs < runNs) {
+            pacer.sleepUntil(deadlineNs);
+            long nowNs = clock.timeNs();
+            if (nowNs - beganNs >= runNs) { // woke up too late for it
+                return;
             }
-        } finally {
-            hardware.stimulator().silence();
+            long lateNs = Math.max(0, nowNs - deadlineNs);
+            int skipped = (int) Math.min(Integer.MAX_VALUE, lateNs / periodNs);
+            tick += 1 + skipped;
+            deadlineNs += (1L + skipped) * periodNs;
+            step(tick, nowNs, lateNs, skipped);
         }
+    }
+
+    /** Readers must not be left with a tick that walks; the time is when the next one was due, since no clock need be left. */
+    private void lastWord() {
+        in.tick++;
+        in.timeNs += periodNs;
+        in.lateNs = 0;
+        in.skippedPeriods = 0;
+        forgetInputs();
+        describeFailure();
+        publish();
     }
 
     private void step(long tick, long nowNs, long lateNs, int skipped) {
@@ -79,9 +115,11 @@ public final class ControlLoop implements Runnable {
             } catch (Throwable thrown) { // whatever it is, nothing after it can be trusted
                 fail(thrown);
             }
+        } else {
+            forgetInputs();
         }
         if (failure != null) {
-            describeFailure();
+            describeFailure(); // beside what went into the tick that failed, so that it can be replayed
         }
         statistics.beginsOwnWork();
         publish();
@@ -98,7 +136,7 @@ public final class ControlLoop implements Runnable {
     }
 
     private long live(long nowNs) {
-        in.sensors.clear();
+        forgetInputs();
         hardware.sensors().drain(nowNs, in.sensors);
         hardware.stimulator().status(in.stimulator);
         hardware.panel().read(in.panel);
@@ -124,23 +162,30 @@ public final class ControlLoop implements Runnable {
     }
 
     private void fail(Throwable thrown) {
-        boolean first = failure == null;
-        if (first) {
-            failure = thrown;
-        }
+        note(thrown);
         try {
             hardware.stimulator().silence();
         } catch (Throwable deaf) { // a stimulator that cannot be told is let go by the heartbeat that stays away
-            if (first && deaf != thrown) {
-                thrown.addSuppressed(deaf);
-            }
+            note(deaf);
         }
     }
 
-    private void describeFailure() {
+    private void note(Throwable thrown) {
+        Throwable first = failure;
+        if (first == null) {
+            failure = thrown;
+        } else if (first != thrown && first.getSuppressed().length < CONSEQUENCES) {
+            first.addSuppressed(thrown);
+        }
+    }
+
+    private void forgetInputs() {
         in.sensors.clear();
         in.stop = false;
         in.request = Request.NONE;
+    }
+
+    private void describeFailure() {
         for (var pulse : out.pulses) {
             pulse.clear();
         }
@@ -161,7 +206,12 @@ public final class ControlLoop implements Runnable {
         ending = true;
     }
 
-    /** What was thrown in a tick, or null. */
+    /** True once {@link #run} has come to the end it was told of, and the output is silent. Otherwise there is a {@link #failure()}, or it hangs. */
+    public boolean ended() {
+        return ended;
+    }
+
+    /** What was thrown first, or null. */
     public @Nullable Throwable failure() {
         return failure;
     }

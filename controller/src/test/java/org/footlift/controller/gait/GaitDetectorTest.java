@@ -189,6 +189,26 @@ class GaitDetectorTest {
     }
 
     @Test
+    void aSwitchThatNeverSpokeIsNotStuck() {
+        heelAlive = false;
+        run(4_100);
+        for (int i = 0; i < 4; i++) {
+            stride(false);
+        }
+        assertEquals(0, detector.faults());
+        assertEquals(DetectorSource.FOOT_IMU, out.source);
+    }
+
+    @Test
+    void aSwitchThatFellSilentIsStuckAfterTwoStridesOfTheImu() {
+        run(4_100);
+        heelAlive = false;
+        stride(false);
+        stride(false);
+        assertEquals(Fault.HEEL_SWITCH_STUCK.bit(), detector.faults());
+    }
+
+    @Test
     void standingStillIsNotAStuckSwitch() {
         run(60_000);
         assertEquals(0, detector.faults());

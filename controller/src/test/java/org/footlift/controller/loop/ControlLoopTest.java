@@ -2,10 +2,12 @@ package org.footlift.controller.loop;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 
@@ -27,7 +29,7 @@ class ControlLoopTest {
 
     /** What one published tick said. */
     private record Seen(long tick, long timeNs, long lateNs, int skipped, Mode mode, int faults, boolean heartbeat,
-            boolean pulse, Request request, boolean stop) {}
+            boolean pulse, Request request, boolean stop, int heelCount) {}
 
     @FunctionalInterface
     private interface Script {
@@ -39,6 +41,7 @@ class ControlLoopTest {
     private final List<Seen> seen = new ArrayList<>();
     private final Controller controller = new Controller(new Profile().heelOnly().settings());
     private boolean sinkThrows;
+    private long runNs = Long.MAX_VALUE;
 
     private ControlLoop run(int ticks, Script script) {
         ControlLoop[] loop = new ControlLoop[1];
@@ -51,14 +54,14 @@ class ControlLoopTest {
             if (sinkThrows) {
                 throw new IllegalStateException("sink");
             }
-        }, requests, PERIOD_NS);
+        }, requests, PERIOD_NS, runNs);
         loop[0].run();
         return loop[0];
     }
 
     private void note(TickInput in, TickOutput out) {
         seen.add(new Seen(in.tick, in.timeNs, in.lateNs, in.skippedPeriods, out.mode, out.faults, out.heartbeat,
-                out.pulses[0].isPulse(), in.request, in.stop));
+                out.pulses[0].isPulse(), in.request, in.stop, in.sensors.heelCount()));
     }
 
     /** Stands ready, then steps every second from tick 5 000 on. */
@@ -184,6 +187,29 @@ class ControlLoopTest {
     }
 
     @Test
+    void theTickThatFailedShowsWhatWentIntoItAndTheNextOnesNothing() {
+        run(30, tick -> {
+            if (tick == 20) {
+                requests.offer(Request.START);
+                requests.stop();
+                hardware.statusMissing = true;
+            }
+        });
+        Seen before = seen.get(19);
+        assertFalse(Fault.INTERNAL_ERROR.in(before.faults));
+        Seen failed = seen.get(20);
+        assertTrue(Fault.INTERNAL_ERROR.in(failed.faults));
+        assertEquals(1, failed.heelCount);
+        assertEquals(Request.START, failed.request);
+        assertTrue(failed.stop);
+        for (Seen after : seen.subList(21, 30)) {
+            assertEquals(0, after.heelCount);
+            assertEquals(Request.NONE, after.request);
+            assertFalse(after.stop);
+        }
+    }
+
+    @Test
     void aStimulatorThatCannotBeSilencedDoesNotEndThePublishing() {
         hardware.sensorsThrow = true;
         hardware.silenceThrows = true;
@@ -191,6 +217,43 @@ class ControlLoopTest {
         assertEquals(20, seen.size());
         assertEquals("sensors", Objects.requireNonNull(loop.failure()).getMessage());
         assertEquals(0, hardware.heartbeats);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"pacer", "clock", "silence"})
+    void aLoopThatCannotGoOnSilencesAndSaysSoInALastTick(String culprit) {
+        ControlLoop loop = run(culprit.equals("silence") ? MID_SWING : Integer.MAX_VALUE, tick -> {
+            walk(tick);
+            if (tick == MID_SWING) {
+                hardware.pacerThrows = culprit.equals("pacer");
+                hardware.clockThrows = culprit.equals("clock");
+                hardware.silenceThrows = culprit.equals("silence");
+            } else if (tick > MID_SWING) {
+                hardware.silenceThrows = false;
+            }
+        });
+        assertNotNull(loop.failure());
+        assertFalse(loop.ended());
+        assertTrue(hardware.silences >= 1);
+        assertEquals(MID_SWING + 1, seen.size());
+        Seen walking = seen.get(MID_SWING - 1);
+        assertEquals(Mode.WALK, walking.mode);
+        Seen last = seen.getLast();
+        assertEquals(Mode.LATCHED, last.mode);
+        assertEquals(walking.tick + 1, last.tick);
+        assertEquals(walking.timeNs + PERIOD_NS, last.timeNs);
+        assertTrue(Fault.INTERNAL_ERROR.in(last.faults));
+        assertFalse(last.heartbeat || last.pulse);
+    }
+
+    @Test
+    void keepsTheFirstFailureAndAFewThatCameOfIt() {
+        sinkThrows = true;
+        ControlLoop loop = run(100, tick -> hardware.silenceThrows = tick < 100);
+        Throwable failure = Objects.requireNonNull(loop.failure());
+        assertEquals("sink", failure.getMessage());
+        assertEquals(List.of("deaf", "sink", "deaf", "sink"),
+                Arrays.stream(failure.getSuppressed()).map(Throwable::getMessage).toList());
     }
 
     @Test
@@ -213,10 +276,27 @@ class ControlLoopTest {
     }
 
     @Test
+    void endsByItselfBeforeTheFirstTickThatWouldComeAfterItsTime() {
+        runNs = 50 * MS;
+        run(Integer.MAX_VALUE, tick -> {});
+        assertEquals(45 * MS, seen.getLast().timeNs);
+        assertEquals(1, hardware.silences);
+    }
+
+    @Test
+    void doesNotTickWhenItWakesAfterItsTime() {
+        runNs = 51 * MS;
+        run(Integer.MAX_VALUE, tick -> hardware.tickLateNs = tick == 9 ? 2 * MS : 0);
+        assertEquals(45 * MS, seen.getLast().timeNs);
+        assertEquals(1, hardware.silences);
+    }
+
+    @Test
     void endSilences() {
-        run(5, tick -> {});
+        ControlLoop loop = run(5, tick -> {});
         assertEquals(1, hardware.silences);
         assertEquals(5, seen.size());
+        assertTrue(loop.ended());
     }
 
     @Test

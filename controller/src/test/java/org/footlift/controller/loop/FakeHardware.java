@@ -25,6 +25,8 @@ final class FakeHardware implements Hardware {
     boolean sensorsThrow;
     boolean stimulatorThrows;
     boolean silenceThrows;
+    boolean pacerThrows;
+    boolean clockThrows;
     boolean statusMissing;
     int drains;
     final List<Long> pulseTimesNs = new ArrayList<>();
@@ -104,12 +106,20 @@ final class FakeHardware implements Hardware {
 
     @Override
     public Clock clock() {
-        return () -> nowNs;
+        return () -> {
+            if (clockThrows) {
+                throw new IllegalStateException("clock");
+            }
+            return nowNs;
+        };
     }
 
     @Override
     public Pacer pacer() {
         return deadline -> {
+            if (pacerThrows) {
+                throw new IllegalStateException("pacer");
+            }
             deadlinesNs.add(deadline);
             nowNs = Math.max(nowNs, deadline) + tickLateNs;
             tickLateNs = 0;

@@ -1,5 +1,7 @@
 package org.footlift.sim.replay;
 
+import java.util.Optional;
+
 import org.footlift.config.DetectorSettings;
 import org.footlift.config.DetectorSettings.Choice;
 import org.footlift.config.HardLimits;
@@ -40,7 +42,7 @@ public final class RecordingReplay {
      * Replays {@code recording}.
      *
      * @param profile settings; placement, axes and sample rate are taken from the recording where it declares them
-     * @param sensors which sensors decide, whatever the profile says
+     * @param sensors which sensors decide, whatever the profile says; of a recording without a heel switch the IMU alone, when both should
      */
     public static ReplayResult of(Recording recording, Settings profile, Choice sensors) {
         if (sensors == Choice.HEEL && !recording.hasHeelSwitch()) {
@@ -59,8 +61,10 @@ public final class RecordingReplay {
                 recording.header().swingSign().orElse(given.swingSign()));
         ImuSettings other = foot ? profile.sensors().shankImu() : profile.sensors().footImu();
         ImuSettings unworn = new ImuSettings(false, other.rateHz(), other.mediolateralAxis(), other.swingSign());
-        SensorSettings fitted = new SensorSettings(true, foot ? worn : unworn, foot ? unworn : worn);
-        DetectorSettings detector = new DetectorSettings(sensors, profile.detector().heel(), profile.detector().imu());
+        SensorSettings fitted = new SensorSettings(recording.hasHeelSwitch(), foot ? worn : unworn,
+                foot ? unworn : worn);
+        Choice there = sensors == Choice.FUSED && !recording.hasHeelSwitch() ? Choice.IMU : sensors;
+        DetectorSettings detector = new DetectorSettings(there, profile.detector().heel(), profile.detector().imu());
         return profile.with(fitted, detector);
     }
 
@@ -83,7 +87,7 @@ public final class RecordingReplay {
             log.add(in, out);
             tick++;
         }
-        return new ReplayResult(log.finish(), tick, starts, true);
+        return new ReplayResult(log.finish(), tick, starts, Optional.of(settings.detector().sensors()));
     }
 
     /** True when one of the samples could be used. */

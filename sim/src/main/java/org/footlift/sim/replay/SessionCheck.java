@@ -8,6 +8,7 @@ import org.footlift.config.Settings;
 import org.footlift.config.SettingsException;
 import org.footlift.config.SettingsReader;
 import org.footlift.controller.Controller;
+import org.footlift.telemetry.Fault;
 import org.footlift.telemetry.TickInput;
 import org.footlift.telemetry.TickOutput;
 import org.footlift.telemetry.channel.SettingsInForce;
@@ -19,13 +20,14 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Feeds a recorded session's inputs to a fresh controller and compares what it decides, byte by byte, with what was recorded. Exact from the start of the
- * session to its first gap: after one, the controller of the day knew what nobody recorded.
+ * session to its first gap: after one, the controller of the day knew what nobody recorded. A tick in which the controller stopped itself ends
+ * the comparison too: what it decided is the loop's word and no longer the controller's.
  */
 public final class SessionCheck implements TickHandler {
     private final TickOutputComparison comparison = new TickOutputComparison();
     private final TickOutput replayed = new TickOutput();
     private @Nullable Controller controller;
-    private @Nullable String gap;
+    private @Nullable String end;
     private @Nullable String difference;
     private @Nullable SettingsException unusable;
     private long ticks;
@@ -37,10 +39,10 @@ public final class SessionCheck implements TickHandler {
      *
      * @param ticks ticks compared and found the same
      * @param difference the first tick and field that differed; empty when none did
-     * @param gap why the comparison ended before the end of the session; empty when it did not
+     * @param end before what the comparison ended, when that was not the end of the session; empty when it was
      * @param integrity how whole the file is: bytes that changed since they were recorded are never replayed
      */
-    public record Verdict(long ticks, Optional<String> difference, Optional<String> gap, Integrity integrity) {
+    public record Verdict(long ticks, Optional<String> difference, Optional<String> end, Integrity integrity) {
         /** True when at least one tick was compared and none differed. */
         public boolean same() {
             return ticks > 0 && difference.isEmpty();
@@ -74,14 +76,14 @@ public final class SessionCheck implements TickHandler {
         if (check.unusable != null) {
             throw check.unusable;
         }
-        return new Verdict(check.ticks, Optional.ofNullable(check.difference), Optional.ofNullable(check.gap),
+        return new Verdict(check.ticks, Optional.ofNullable(check.difference), Optional.ofNullable(check.end),
                 session.integrity());
     }
 
     @Override
     public void onSettings(SettingsInForce inForce) {
         if (controller != null) {
-            onGap(new Gap(0, "the settings changed, and this build does not replay a change of settings"));
+            endBefore("a change of settings, which this build does not replay");
             return;
         }
         try {
@@ -94,10 +96,14 @@ public final class SessionCheck implements TickHandler {
 
     @Override
     public void onTick(TickInput in, TickOutput out) {
-        if (controller == null || gap != null || difference != null) {
+        if (controller == null || end != null || difference != null) {
             return;
         }
-        controller.tick(in, replayed);
+        controller.tick(in, replayed); // what threw on the day is thrown again here
+        if (Fault.INTERNAL_ERROR.in(out.faults)) {
+            endBefore("tick " + in.tick + ", in which an internal error stopped the controller");
+            return;
+        }
         if (comparison.sameBytes(out, replayed)) {
             ticks++;
         } else {
@@ -107,8 +113,12 @@ public final class SessionCheck implements TickHandler {
 
     @Override
     public void onGap(Gap found) {
-        if (gap == null) {
-            gap = found.why();
+        endBefore("a gap: " + found.why());
+    }
+
+    private void endBefore(String what) {
+        if (end == null) {
+            end = what;
         }
     }
 }

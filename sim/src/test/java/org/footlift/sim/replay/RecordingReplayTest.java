@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 import org.footlift.config.DetectorSettings.Choice;
 import org.footlift.telemetry.bids.Recording;
@@ -68,6 +69,18 @@ class RecordingReplayTest {
                 () -> result.rows(ReplayRow.FAULT).toString());
         assertEquals(2, result.starts());
         assertTrue(result.rows(ReplayRow.STIMULATION).getLast().onsetS() > 11, "stimulation did not come back");
+    }
+
+    @Test
+    void theWearerOfARecordingWithoutAHeelSwitchWearsNone() {
+        Recording bare = HeelWalk.recording(2, false, t -> false);
+        assertFalse(RecordingReplay.fitted(HeelWalk.settings(), bare, Choice.FUSED).sensors().heelSwitch());
+        assertEquals(Optional.of(Choice.IMU),
+                RecordingReplay.of(bare, HeelWalk.settings(), Choice.FUSED).decidedBy());
+        Recording worn = HeelWalk.recording(2, true, t -> false);
+        assertTrue(RecordingReplay.fitted(HeelWalk.settings(), worn, Choice.FUSED).sensors().heelSwitch());
+        assertEquals(Optional.of(Choice.FUSED),
+                RecordingReplay.of(worn, HeelWalk.settings(), Choice.FUSED).decidedBy());
     }
 
     @Test

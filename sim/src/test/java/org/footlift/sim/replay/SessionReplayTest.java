@@ -9,8 +9,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 
+import org.footlift.telemetry.Fault;
+import org.footlift.telemetry.Mode;
 import org.footlift.telemetry.bids.EventsFile;
 import org.footlift.telemetry.bids.Recording;
 import org.footlift.telemetry.bids.RecordingReader;
@@ -31,7 +34,7 @@ class SessionReplayTest {
         SessionCheck.Verdict verdict = SessionCheck.of(HeelWalk.session(folder, out -> {}));
         assertTrue(verdict.same(), verdict::toString);
         assertEquals(1000, verdict.ticks());
-        assertTrue(verdict.gap().isEmpty() && verdict.damage().isEmpty() && verdict.cut().isEmpty(), verdict::toString);
+        assertTrue(verdict.end().isEmpty() && verdict.damage().isEmpty() && verdict.cut().isEmpty(), verdict::toString);
     }
 
     @Test
@@ -49,10 +52,26 @@ class SessionReplayTest {
     }
 
     @Test
+    void aTickInWhichAnInternalErrorStoppedTheControllerEndsTheComparison() throws Exception {
+        AtomicInteger tick = new AtomicInteger();
+        SessionCheck.Verdict verdict = SessionCheck.of(HeelWalk.session(folder, out -> {
+            if (tick.getAndIncrement() >= 400) {
+                out.faults |= Fault.INTERNAL_ERROR.bit();
+                out.mode = Mode.LATCHED;
+            }
+        }));
+        assertTrue(verdict.same(), verdict::toString);
+        assertEquals(400, verdict.ticks());
+        assertEquals(Optional.of("tick 400, in which an internal error stopped the controller"), verdict.end());
+    }
+
+    @Test
     void aByteThatChangedOnDiskIsNamedByItsPlace() throws Exception {
         Path session = spoilt();
         SessionCheck.Verdict verdict = SessionCheck.of(session);
-        assertTrue(verdict.damage().orElseThrow().matches("damaged between byte \\d+ and byte \\d+: .*"),
+        assertTrue(
+                verdict.damage().orElseThrow()
+                        .matches("damaged from byte \\d+ (to byte \\d+|on, and all after it is lost): .*"),
                 verdict::toString);
     }
 
@@ -61,7 +80,7 @@ class SessionReplayTest {
         Path session = spoilt();
         Path out = folder.resolve("out");
         IOException e = assertThrows(IOException.class, () -> SessionExport.of(session, out));
-        assertTrue(String.valueOf(e.getMessage()).startsWith("damaged between byte "), e::toString);
+        assertTrue(String.valueOf(e.getMessage()).startsWith("damaged from byte "), e::toString);
         assertTrue(Files.notExists(out));
     }
 

@@ -1,5 +1,7 @@
 package org.footlift.telemetry.session;
 
+import java.util.List;
+
 /**
  * How whole a session file is.
  *
@@ -28,9 +30,13 @@ public record Integrity(State state, long atByte, String explanation) {
         return new Integrity(State.CUT, atByte, "cut at byte " + atByte + ": the recording was not closed");
     }
 
-    static Integrity damaged(Damage first, int more) {
+    static Integrity damaged(List<Damage> damage) {
+        Damage first = damage.getFirst();
+        int more = damage.size() - 1;
         String others = more == 0 ? "" : ", and in " + more + (more == 1 ? " other place" : " other places");
-        return new Integrity(State.DAMAGED, first.fromByte(), first + others);
+        Damage last = damage.getLast();
+        String lost = more > 0 && last.isToTheEnd() ? "; all from byte " + last.fromByte() + " on is lost" : "";
+        return new Integrity(State.DAMAGED, first.fromByte(), first + others + lost);
     }
 
     /**
@@ -41,13 +47,25 @@ public record Integrity(State state, long atByte, String explanation) {
      * @param what how it was found
      */
     record Damage(long fromByte, long toByte, String what) {
+        private static final long END = Long.MAX_VALUE;
+
+        /** From {@code fromByte} on nothing can be read. */
+        static Damage toTheEnd(long fromByte, String what) {
+            return new Damage(fromByte, END, what);
+        }
+
+        boolean isToTheEnd() {
+            return toByte == END;
+        }
+
         boolean holds(long at) {
             return at >= fromByte && at < toByte;
         }
 
         @Override
         public String toString() {
-            return "damaged between byte " + fromByte + " and byte " + toByte + ": " + what;
+            return "damaged from byte " + fromByte
+                    + (isToTheEnd() ? " on, and all after it is lost: " : " to byte " + toByte + ": ") + what;
         }
     }
 }

@@ -62,7 +62,7 @@ final class RecorderDuty implements TickHandler, AutoCloseable {
             // The settings may have changed between the caller's look at them and the opening of the channel.
             recording.lookUpSettings();
             return recording;
-        } catch (IOException e) {
+        } catch (Throwable e) {
             disk.close();
             throw e;
         }

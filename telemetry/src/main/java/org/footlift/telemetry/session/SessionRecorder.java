@@ -1,6 +1,10 @@
 package org.footlift.telemetry.session;
 
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
@@ -10,12 +14,18 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Records a channel into a session file, on a thread of its own. What fails here costs the recording and nothing else: it ends, says so in
- * the log and in {@link #problem()}, and throws nothing at anybody. At most the last second is lost with the power.
+ * Records a channel into a session file, on a thread of its own. What fails here, an error of the machine too, costs the recording and
+ * nothing else: it ends, says so in the log and in {@link #problem()}, and throws nothing at anybody. At most the last second is lost with the power.
  */
 public final class SessionRecorder implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(SessionRecorder.class);
     private static final long IDLE_NS = 20_000_000L;
+
+    /** Opens the channel and the file. */
+    @FunctionalInterface
+    interface Opening {
+        RecorderDuty open() throws IOException;
+    }
 
     private final Path file;
     private final Thread thread;
@@ -36,11 +46,15 @@ public final class SessionRecorder implements AutoCloseable {
      * @param info what the session says of itself
      */
     public static SessionRecorder start(Path channelFolder, Path file, SessionInfo info) {
+        return start(file, () -> open(channelFolder, file, info));
+    }
+
+    static SessionRecorder start(Path file, Opening opening) {
         RecorderDuty recording = null;
-        IOException failure = null;
+        Throwable failure = null;
         try {
-            recording = open(channelFolder, file, info);
-        } catch (IOException e) {
+            recording = opening.open();
+        } catch (Throwable e) { // nobody who stimulates is to fail because of a recording
             failure = e;
         }
         SessionRecorder recorder = new SessionRecorder(file, recording);
@@ -55,7 +69,7 @@ public final class SessionRecorder implements AutoCloseable {
         TickChannelReader channel = TickChannelReader.open(channelFolder);
         try {
             return RecorderDuty.create(channel, channelFolder, file, info, System.nanoTime());
-        } catch (IOException e) {
+        } catch (Throwable e) {
             channel.close();
             throw e;
         }
@@ -98,14 +112,24 @@ public final class SessionRecorder implements AutoCloseable {
                     LockSupport.parkNanos(IDLE_NS);
                 }
             } while (!last || taken > 0);
-        } catch (IOException | RuntimeException e) {
+        } catch (Throwable e) { // a file or a channel on a disk that fails may be an error of the virtual machine
             fail(e);
         }
     }
 
-    private void fail(Exception e) {
-        String text = "the recording " + file + " ended: " + (e.getMessage() == null ? e : e.getMessage());
+    private void fail(Throwable e) {
+        String text = "the recording " + file + " ended: " + reason(e);
         problem = text;
         LOG.warn("{}. Stimulation is not concerned.", text);
+    }
+
+    private static String reason(Throwable e) {
+        return switch (e) {
+            case FileAlreadyExistsException _ -> "there is a file of that name already";
+            case NoSuchFileException _ -> "no file can be made there";
+            case AccessDeniedException _ -> "permission denied";
+            case FileSystemException f when f.getReason() != null -> f.getReason();
+            default -> e.getMessage() == null ? e.toString() : e.getMessage();
+        };
     }
 }

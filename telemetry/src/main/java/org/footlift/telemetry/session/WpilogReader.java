@@ -86,6 +86,7 @@ public final class WpilogReader implements AutoCloseable {
             throw new WpilogFormatException(8, "an extra header of " + extra + TOO_LONG);
         }
         cut = extra > length - FILE_HEADER;
+        missingPayload = cut ? (int) extra : missingPayload;
         extraHeader = read(cut ? 0 : (int) extra);
         position = cut ? 0 : position;
     }
@@ -172,9 +173,14 @@ public final class WpilogReader implements AutoCloseable {
         return cut ? position : -1;
     }
 
-    /** The payload length that the cut record claims, bytes; −1 when the file is not cut, or is cut within that record's header. */
+    /** The length that the cut record's payload, or the file's extra header, claims, bytes; −1 when the file is not cut there. */
     int missingPayload() {
         return missingPayload;
+    }
+
+    /** What the file has of that payload: less than it claims. Once. */
+    byte[] cutPayload() throws IOException {
+        return in.readNBytes(missingPayload);
     }
 
     /** Entry number of the current record; 0 for a control record. */
@@ -240,7 +246,7 @@ public final class WpilogReader implements AutoCloseable {
         position += count;
     }
 
-    private static long number(byte[] bytes, int at, int count) {
+    static long number(byte[] bytes, int at, int count) {
         long value = 0;
         for (int i = 0; i < count; i++) {
             value |= (bytes[at + i] & 0xffL) << (i * Byte.SIZE);

@@ -24,8 +24,13 @@ final class SessionFixture {
     private final TickOutput out = new TickOutput();
 
     SessionFixture(long seed) throws IOException {
+        this(seed, INFO.build());
+    }
+
+    SessionFixture(long seed, String build) throws IOException {
         fixture = new TickFixture(seed);
-        writer = new SessionWriter(bytes, INFO);
+        writer = new SessionWriter(bytes,
+                new SessionInfo(build, INFO.startedAt(), INFO.tickRateHz(), INFO.channels(), INFO.settings()));
     }
 
     static SessionFixture of(long seed, int ticks) throws IOException {

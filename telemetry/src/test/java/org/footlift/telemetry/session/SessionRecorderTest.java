@@ -87,7 +87,31 @@ class SessionRecorderTest {
     void aFileThatCannotBeCreatedIsAProblemAndNotAnException() {
         Path nowhere = file.resolveSibling("missing").resolve("a.wpilog");
         try (SessionRecorder recorder = SessionRecorder.start(channel, nowhere, SessionFixture.INFO)) {
-            assertTrue(recorder.problem().orElseThrow().startsWith("the recording " + nowhere + " ended: "));
+            assertEquals(Optional.of("the recording " + nowhere + " ended: no file can be made there"),
+                    recorder.problem());
+        }
+    }
+
+    @Test
+    void anErrorOfTheMachineEndsTheRecordingWithAProblemAndNothingElse() {
+        OutputStream disk = new OutputStream() {
+            @Override
+            public void write(int value) {
+                throw new InternalError("a fault in a memory access");
+            }
+        };
+        SessionRecorder recorder = SessionRecorder.start(file, () -> recording(disk, () -> {}));
+        publish(500);
+        recorder.close();
+        assertEquals(Optional.of("the recording " + file + " ended: a fault in a memory access"), recorder.problem());
+    }
+
+    @Test
+    void anErrorWhileTheFileIsOpenedIsAProblemToo() {
+        try (SessionRecorder recorder = SessionRecorder.start(file, () -> {
+            throw new InternalError("no memory left");
+        })) {
+            assertEquals(Optional.of("the recording " + file + " ended: no memory left"), recorder.problem());
         }
     }
 
@@ -105,7 +129,8 @@ class SessionRecorderTest {
     void anExistingRecordingIsNeverOverwritten() throws IOException {
         Files.writeString(file, "precious");
         try (SessionRecorder recorder = SessionRecorder.start(channel, file, SessionFixture.INFO)) {
-            assertTrue(recorder.problem().isPresent());
+            assertEquals(Optional.of("the recording " + file + " ended: there is a file of that name already"),
+                    recorder.problem());
         }
         assertEquals("precious", Files.readString(file));
     }

@@ -23,6 +23,8 @@ import org.footlift.telemetry.channel.TickHandler.Gap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SessionRoundTripTest {
     private Path file;
@@ -104,14 +106,84 @@ class SessionRoundTripTest {
                 if (Arrays.equals(hit, whole)) {
                     continue;
                 }
-                Files.write(file, hit);
-                Integrity integrity = SessionReader.open(file).integrity();
-                boolean cutNearTheEnd = integrity.state() == Integrity.State.CUT
-                        && whole.length - integrity.atByte() <= 1_100;
-                assertTrue(integrity.state() == Integrity.State.DAMAGED || cutNearTheEnd,
+                Integrity integrity = open(hit).integrity();
+                assertEquals(Integrity.State.DAMAGED, integrity.state(),
                         integrity + " at " + at + " of " + whole.length + " with " + pattern);
             }
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0xffff, 50_000, 0x7fff})
+    void aLengthThatReachesPastTheEndIsDamageInEveryRecord(int claimed) throws IOException {
+        byte[] whole = withLongTexts().bytes.toByteArray();
+        assertTrue(whole.length < 0x7fff);
+        for (MinimalWpilog.Item item : new MinimalWpilog(whole).items) {
+            byte[] hit = whole.clone();
+            int sizeBytes = 1 + ((hit[item.recordAt()] >> 2) & 0b11);
+            for (int i = 0; i < sizeBytes; i++) {
+                hit[item.recordAt() + 2 + i] = (byte) (claimed >> (8 * i));
+            }
+            SessionReader session = open(hit);
+            assertEquals(Integrity.State.DAMAGED, session.integrity().state(), item.name() + session.integrity());
+        }
+    }
+
+    @Test
+    void aDamagedLengthOfTheExtraHeaderIsDamage() throws IOException {
+        byte[] hit = SessionFixture.of(15, 12).bytes.toByteArray();
+        hit[10] = 1;
+        Integrity integrity = open(hit).integrity();
+        assertEquals(Integrity.State.DAMAGED, integrity.state(), integrity::explanation);
+    }
+
+    @Test
+    void aCutWithinALongTextIsACut() throws IOException {
+        byte[] whole = withLongTexts().bytes.toByteArray();
+        Files.write(file, whole);
+        List<MinimalWpilog.Item> texts = new MinimalWpilog(whole).items.stream()
+                .filter(item -> item.payload().limit() > 1_024).toList();
+        assertEquals(List.of("/footlift/build", "/footlift/settings", "/footlift/gap"),
+                texts.stream().map(MinimalWpilog.Item::name).toList());
+        for (MinimalWpilog.Item text : texts.reversed()) {
+            for (int length = text.payloadAt() + text.payload().limit() - 1; length > text.recordAt(); length--) {
+                truncate(length);
+                Integrity integrity = SessionReader.open(file).integrity();
+                assertEquals(Integrity.cut(text.recordAt()), integrity, "cut at " + length);
+            }
+        }
+    }
+
+    /** Less than a second, with texts of several kilobytes at its beginning and amid the ticks. */
+    private static SessionFixture withLongTexts() throws IOException {
+        SessionFixture recorded = new SessionFixture(18, "a build with a long name ".repeat(60));
+        recorded.write(3);
+        recorded.writer.write(new SettingsInForce(4, "[profile]\nname = \"\u00e4 \uD83D\uDC5F\"\n".repeat(200)));
+        recorded.write(3);
+        recorded.writer.write(new Gap(37, "the reader was too slow ".repeat(100)));
+        recorded.write(6);
+        recorded.writer.close();
+        return recorded;
+    }
+
+    @Test
+    void whereTheThreadOfRecordsIsLostTheVerdictSaysThatAllAfterItIs() throws IOException {
+        byte[] bytes = SessionFixture.of(16, 1000).bytes.toByteArray();
+        bytes[indexOfTick(bytes, 100)] ^= 1;
+        List<MinimalWpilog.Item> ticks = new MinimalWpilog(bytes).items.stream()
+                .filter(item -> item.name().equals("/footlift/tick")).toList();
+        int lostAt = ticks.get(700).recordAt();
+        bytes[lostAt] |= (byte) 0x80;
+        SessionReader session = open(bytes);
+        String verdict = session.integrity().explanation();
+        assertTrue(verdict
+                .matches("damaged from byte \\d+ to byte \\d+: the checksum does not agree, and in 1 other place; "
+                        + "all from byte \\d+ on is lost"),
+                verdict);
+        Collected got = read(session);
+        assertEquals("s" + "g".repeat(1) + "t".repeat(400) + "g", got.order.toString());
+        String why = got.gaps.getLast().why();
+        assertTrue(why.matches("damaged from byte \\d+ on, and all after it is lost: byte " + lostAt + ": .*"), why);
     }
 
     @Test
