@@ -41,4 +41,9 @@ public record ImuSettings(
     public ImuSettings {
         Ranges.check(ImuSettings.class, worn, rateHz, mediolateralAxis, swingSign);
     }
+
+    /** True when the axis and its sign are given, false when they are to be found. */
+    public boolean axisDeclared() {
+        return mediolateralAxis != Axis.FIND;
+    }
 }

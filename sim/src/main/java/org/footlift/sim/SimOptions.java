@@ -100,8 +100,10 @@ public record SimOptions(WearerCharacter wearer, long seed, WalkScript script, I
     }
 
     private static void put(Map<String, String> options, String site, ImuSettings imu) {
-        options.put(site + ".axis", imu.mediolateralAxis().name());
-        options.put(site + ".sign", imu.swingSign().name());
+        if (imu.axisDeclared()) { // else the virtual sensor sits as one does by default, and the detector is not told
+            options.put(site + ".axis", imu.mediolateralAxis().name());
+            options.put(site + ".sign", imu.swingSign().name());
+        }
     }
 
     private static ImuMounting mounting(OptionReader in, String site) throws HardwareUnavailable {

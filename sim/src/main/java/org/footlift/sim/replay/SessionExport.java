@@ -122,7 +122,8 @@ public final class SessionExport implements TickHandler {
         };
         String placement = site.name().toLowerCase(Locale.ROOT);
         RecordingHeader header = new RecordingHeader(stem(site), worn.rateHz(), placement, side,
-                Optional.of(worn.mediolateralAxis()), Optional.of(worn.swingSign()), List.of());
+                Optional.of(worn.mediolateralAxis()).filter(_ -> worn.axisDeclared()),
+                Optional.of(worn.swingSign()).filter(_ -> worn.axisDeclared()), List.of());
         return new MotionBidsWriter(folder, header, "walk", settings.sensors().heelSwitch());
     }
 
