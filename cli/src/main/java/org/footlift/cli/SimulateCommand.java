@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import org.footlift.config.ConflictingSettings;
 import org.footlift.config.DetectorSettings;
 import org.footlift.config.DetectorSettings.Choice;
 import org.footlift.config.Settings;
@@ -59,10 +60,15 @@ final class SimulateCommand implements Callable<Integer> {
 
     private Settings settings() {
         Settings settings = Profiles.read(profile);
-        return sensors == null
-                ? settings
-                : settings.with(
-                        new DetectorSettings(sensors, settings.detector().heel(), settings.detector().imu()));
+        if (sensors == null) {
+            return settings;
+        }
+        try {
+            return settings
+                    .with(new DetectorSettings(sensors, settings.detector().heel(), settings.detector().imu()));
+        } catch (ConflictingSettings e) {
+            throw new Refusal(Reason.of(e));
+        }
     }
 
     private ScenarioResult run(Scenario chosen, Settings settings) {

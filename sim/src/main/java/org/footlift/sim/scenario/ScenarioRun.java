@@ -98,7 +98,7 @@ public final class ScenarioRun {
         HardwareRequest request = SimOptions.request(settings);
         VirtualHardware hardware = VirtualHardware.stepped(request, options, new SteppedTime(), this::spoil);
         long periodNs = options.outputs().getFirst().periodNs();
-        ScenarioTally tally = new ScenarioTally(hardware, periodNs);
+        ScenarioTally tally = new ScenarioTally(hardware::part, periodNs);
         hardware.onTruth(tally);
         ControlLoop[] loop = new ControlLoop[1];
         loop[0] = new ControlLoop(new Controller(settings), hardware, (in, out) -> {
@@ -146,8 +146,7 @@ public final class ScenarioRun {
     }
 
     private ScenarioResult result(VirtualHardware hardware, ScenarioTally tally) throws HardwareUnavailable {
-        List<ScenarioTally.Burst> stray = tally.bursts.stream().filter(burst -> tally.swings.stream()
-                .noneMatch(swing -> burst.fromNs() < swing.untilNs() && burst.untilNs() > swing.fromNs())).toList();
+        List<ScenarioTally.Burst> stray = tally.strayBursts();
         List<ScenarioResult.StrayBurst> notWalking = stray.stream()
                 .filter(burst -> !(burst.during() instanceof WalkScript.Walk))
                 .map(burst -> new ScenarioResult.StrayBurst(burst.fromNs() / NS_PER_S,

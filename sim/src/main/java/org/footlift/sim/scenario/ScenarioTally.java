@@ -3,9 +3,9 @@ package org.footlift.sim.scenario;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Supplier;
 import org.footlift.controller.loop.TickSink;
 import org.footlift.hal.PulseCommand;
-import org.footlift.sim.VirtualHardware;
 import org.footlift.sim.wearer.TruthListener;
 import org.footlift.sim.wearer.WalkScript;
 import org.footlift.telemetry.Fault;
@@ -38,7 +38,7 @@ final class ScenarioTally implements TickSink, TruthListener {
     final List<Moment> truth = new ArrayList<>();
     final List<Moment> detected = new ArrayList<>();
     final List<Doing> doings = new ArrayList<>();
-    private final VirtualHardware hardware;
+    private final Supplier<WalkScript.Part> doing;
     private final long periodNs;
     private final long[] faultSinceNs = new long[Fault.values().length];
     private int faultsNow;
@@ -49,8 +49,9 @@ final class ScenarioTally implements TickSink, TruthListener {
     private WalkScript.Part burstDuring = new WalkScript.Stand(1);
     private String burstSource = "";
 
-    ScenarioTally(VirtualHardware hardware, long periodNs) {
-        this.hardware = hardware;
+    /** With {@code doing} to say what the wearer does at the moment, and a pulse every {@code periodNs} in a burst. */
+    ScenarioTally(Supplier<WalkScript.Part> doing, long periodNs) {
+        this.doing = doing;
         this.periodNs = periodNs;
     }
 
@@ -68,8 +69,8 @@ final class ScenarioTally implements TickSink, TruthListener {
     @Override
     public void publish(TickInput in, TickOutput out) {
         lastTickNs = in.timeNs;
-        if (doings.isEmpty() || doings.getLast().part() != hardware.part()) {
-            doings.add(new Doing(hardware.part(), in.timeNs));
+        if (doings.isEmpty() || doings.getLast().part() != doing.get()) {
+            doings.add(new Doing(doing.get(), in.timeNs));
         }
         if (out.events != 0) {
             for (GaitEvent event : GaitEvent.values()) {
@@ -92,6 +93,12 @@ final class ScenarioTally implements TickSink, TruthListener {
             swings.add(new Swing(toeOffNs, lastTickNs));
             toeOffNs = NONE;
         }
+    }
+
+    /** Bursts that overlap no swing. One that is still on at the end is not judged: its swing may be yet to come. */
+    List<Burst> strayBursts() {
+        return bursts.stream().filter(burst -> burst.untilNs() <= lastTickNs && swings.stream()
+                .noneMatch(swing -> burst.fromNs() < swing.untilNs() && burst.untilNs() > swing.fromNs())).toList();
     }
 
     /** Nanoseconds spent outside walks. */
@@ -117,7 +124,7 @@ final class ScenarioTally implements TickSink, TruthListener {
         }
         if (burstFromNs == NONE) {
             burstFromNs = nowNs;
-            burstDuring = hardware.part();
+            burstDuring = doing.get();
             burstSource = source(out);
         }
         lastPulseNs = nowNs;
