@@ -94,9 +94,8 @@ final class ScenarioRecording implements AutoCloseable {
         for (int i = 0; i < tally.doings.size(); i++) {
             if (tally.doings.get(i).part() instanceof WalkScript.Act act) {
                 double fromS = tally.doings.get(i).fromNs() / NS_PER_S;
-                double untilS = fromS + act.durationMs() / 1e3;
-                events.add(
-                        new Event(fromS, untilS - fromS, "activity_" + act.activity().name().toLowerCase(Locale.ROOT)));
+                events.add(new Event(fromS, act.durationMs() / 1e3,
+                        "activity_" + act.activity().name().toLowerCase(Locale.ROOT)));
             }
         }
         return events;
