@@ -55,7 +55,7 @@ public final class Controller {
             governor.requireStanceAfterBurst();
         }
         planner.update(modes.mode(), detector, faults.softStop(), in.panel.test, nowNs);
-        governor.beginTick(modes.mode(), detector.validStance(), modes.levelPct(), nowNs);
+        governor.beginTick(modes.mode(), detector.validStance(), planner.burstOn(), modes.levelPct(), nowNs);
         boolean pulsed = pulses(in, out);
 
         describe(in, out, pulsed);

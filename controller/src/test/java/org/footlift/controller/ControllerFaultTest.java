@@ -218,11 +218,28 @@ class ControllerFaultTest {
         long causeNs = bench.nowNs();
         bench.run(500);
         assertEquals(0, bench.out.faults);
+        assertTrue(bench.pulsesSince(causeNs) >= 18, "it is a soft stop: not cut in mid-swing");
+        assertEquals(25_000, bench.pulses.getLast().amplitudeUa(), "risen again after the gap");
+        bench.stance(200);
+        assertTrue(bench.pulses.getLast().amplitudeUa() <= 12_500, "fallen, not cut");
         assertTrue(bench.lastPulseNs() <= causeNs + 800 * MS);
         bench.stance(300);
         long backNs = bench.nowNs();
         bench.swing(300);
         assertTrue(bench.pulsesSince(backNs) > 5);
+    }
+
+    @Test
+    void aTickLateByUpTo70MsKeepsTheBurstAtItsHeight() {
+        for (long lateMs = 5; lateMs <= 70; lateMs += 5) {
+            TickBench late = new TickBench(new Profile().heelOnly().settings()).standReady().swing(300);
+            late.tick(Request.NONE, lateMs * MS);
+            long lateNs = late.nowNs();
+            late.run(200);
+            assertTrue(late.pulsesSince(lateNs) >= 8, "late by " + lateMs);
+            assertTrue(late.pulses.stream().filter(p -> p.timeNs() >= lateNs).allMatch(p -> p.amplitudeUa() == 25_000),
+                    "no second rise when late by " + lateMs);
+        }
     }
 
     @Test

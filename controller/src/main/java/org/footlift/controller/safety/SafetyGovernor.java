@@ -33,6 +33,7 @@ public final class SafetyGovernor {
             HardLimits.EXERCISE_DUTY_PCT);
 
     private boolean stanceNeeded = true;
+    private boolean wanted;
     private boolean mayFinish;
     private boolean burstSpent;
     private boolean stimulating;
@@ -60,7 +61,15 @@ public final class SafetyGovernor {
                 longestPeriodNs = Math.max(longestPeriodNs, 1_000_000_000L / channels[c].frequencyHz());
             }
         }
-        burst = new BurstClock(2 * longestPeriodNs);
+        burst = new BurstClock(longestGapNs(longestPeriodNs));
+    }
+
+    /**
+     * How long no pulse may leave within one burst: two periods, and never less than a sensor may be silent. A tick that comes late within
+     * that time neither ends the burst nor restarts its rise.
+     */
+    private static long longestGapNs(long periodNs) {
+        return Math.max(2 * periodNs, HardLimits.SENSOR_STALE_MS * MS);
     }
 
     /** From now on a valid stance must be seen before any pulse in walking: after Start. */
@@ -71,7 +80,7 @@ public final class SafetyGovernor {
 
     /** The burst under way may go to its end, then a valid stance must be seen: after a soft stop. Cutting it would be a hazard of its own. */
     public void requireStanceAfterBurst() {
-        mayFinish |= !stanceNeeded;
+        mayFinish |= wanted && !stanceNeeded;
         stanceNeeded = true;
     }
 
@@ -79,13 +88,15 @@ public final class SafetyGovernor {
      * Opens a tick.
      *
      * @param validStance true while the detector sees a stance that counts
+     * @param burstWanted true while the planner's burst is on, whether or not a pulse is due or was allowed
      * @param levelPct the wearer's level, 0 to 100
      */
-    public void beginTick(Mode mode, boolean validStance, int levelPct, long nowNs) {
+    public void beginTick(Mode mode, boolean validStance, boolean burstWanted, int levelPct, long nowNs) {
         reasons = 0;
+        wanted = burstWanted;
+        mayFinish &= wanted; // not ended by a gap: after a tick that came late the burst still wants its fall
         burst.beginTick(nowNs);
         if (!burst.on()) {
-            mayFinish = false;
             stanceNeeded &= !validStance;
             burstSpent &= !validStance;
         }
@@ -203,7 +214,7 @@ public final class SafetyGovernor {
 
     private int lastOfThisBurstUa(int channel, long nowNs) {
         long periodNs = 1_000_000_000L / channels[channel].frequencyHz();
-        boolean sameBurst = burst.on() && history[channel].sinceLastNs(nowNs) < 2 * periodNs;
+        boolean sameBurst = burst.on() && history[channel].sinceLastNs(nowNs) < longestGapNs(periodNs);
         return sameBurst ? history[channel].lastAmplitudeUa() : 0;
     }
 

@@ -39,6 +39,7 @@ class SafetyGovernorPropertyTest {
         Mode mode = Mode.WALK;
         int level = 100;
         boolean eager = true;
+        boolean wanted = false;
         for (int i = 0; i < ticks; i++) {
             int skipped = random.nextInt(50) == 0 ? random.nextInt(40) : 0;
             tick += 1 + skipped;
@@ -54,10 +55,14 @@ class SafetyGovernorPropertyTest {
             boolean permitted = random.nextInt(100) != 0;
             if (random.nextInt(1_000) == 0) {
                 governor.requireStance();
-                monitor.stanceRequired();
+                monitor.stanceRequired(false);
+            } else if (random.nextInt(1_000) == 0) {
+                governor.requireStanceAfterBurst();
+                monitor.stanceRequired(true);
             }
-            governor.beginTick(mode, stance, level, nowNs);
-            monitor.beginTick(mode, stance, level, nowNs);
+            wanted = random.nextInt(100) == 0 ? random.nextBoolean() : wanted;
+            governor.beginTick(mode, stance, wanted, level, nowNs);
+            monitor.beginTick(mode, stance, wanted, level, nowNs);
             for (int channel = 0; channel < 2; channel++) {
                 command.amplitudeUa = eager ? amplitude(random) : 0;
                 command.pulseWidthUs = random.nextInt(10) == 0 ? odd(random) : random.nextInt(600);

@@ -178,8 +178,26 @@ class SafetyGovernorTimeTest {
     void aBurstAfterAPauseRisesFromNothing() {
         GovernorBench bench = bench(200, spacing(25)).ramped();
         bench.train(8, 25, 100_000, 100);
-        bench.idle(50);
+        bench.idle(95);
         assertEquals(12_500, bench.ask(100_000, 100));
+    }
+
+    @Test
+    void aTickLateWithinTheTimeASensorMayBeSilentNeitherEndsTheBurstNorRestartsItsRise() {
+        for (int silentMs = 25; silentMs < 100; silentMs += 5) {
+            GovernorBench bench = bench(200, spacing(25)).ramped();
+            bench.train(8, 25, 100_000, 100);
+            long beganNs = bench.nowNs - 175 * GovernorBench.MS;
+            bench.idle(silentMs - 5);
+            assertEquals(100_000, bench.ask(100_000, 100), "after " + silentMs + " ms");
+            while (bench.nowNs - beganNs < 2_475 * GovernorBench.MS) {
+                bench.idle(20);
+                bench.ask(100_000, 100);
+            }
+            bench.idle(20);
+            bench.ask(100_000, 100);
+            assertTrue(bench.because(Limit.BURST), "its length is counted from its first pulse, " + silentMs);
+        }
     }
 
     @Test
