@@ -54,7 +54,8 @@ public final class Controller {
         if (faults.needsStance()) {
             governor.requireStanceAfterBurst();
         }
-        planner.update(modes.mode(), detector, faults.softStop(), in.panel.test, nowNs);
+        planner.update(modes.mode(), detector, faults.softStop(), in.panel.test,
+                governor.longestBurstNs(modes.mode(), nowNs), nowNs);
         governor.beginTick(modes.mode(), detector.validStance(), planner.burstOn(), modes.levelPct(), nowNs);
         boolean pulsed = pulses(in, out);
 
@@ -99,7 +100,7 @@ public final class Controller {
         out.levelPct = modes.levelPct();
         out.burst = burst;
         out.bursts = bursts;
-        out.limits = governor.reasons();
+        out.limits = governor.reasons() | planner.reasons();
         out.faults = modes.faults().all();
     }
 }

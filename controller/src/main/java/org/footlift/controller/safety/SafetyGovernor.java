@@ -37,6 +37,7 @@ public final class SafetyGovernor {
     private boolean mayFinish;
     private boolean burstSpent;
     private boolean stimulating;
+    /** The mode that stimulates, or whose tail this is. */
     private Mode ruling = Mode.PAUSED;
     private long tailUntilNs = Long.MIN_VALUE;
     private int reasons;
@@ -148,25 +149,32 @@ public final class SafetyGovernor {
         if (!history[channel].hasRoom(nowNs) || history[channel].sinceLastTicks(tick) < spacingTicks) {
             return Limit.SPACING.bit();
         }
-        if (!burst.permits(longestBurstMs() * MS, nowNs)) {
+        if (!burst.permits(longestBurstMs(ruling) * MS, nowNs)) {
             burstSpent = true; // off until a valid stance, however often it is asked for
             return Limit.BURST.bit();
         }
-        if (!duty().permits(nowNs, burst.pulseWorthNs(nowNs, spacingTicks * tickNs))) {
+        if (!duty(ruling).permits(nowNs, burst.pulseWorthNs(nowNs, spacingTicks * tickNs))) {
             return Limit.DUTY.bit();
         }
         return 0;
     }
 
-    /** By the mode that stimulates, or whose tail this is. */
-    private int longestBurstMs() {
-        return ruling == Mode.EXERCISE
+    private int longestBurstMs(Mode mode) {
+        return mode == Mode.EXERCISE
                 ? Math.min(caps.exerciseOnMs(), HardLimits.EXERCISE_ON_MS)
                 : Math.min(caps.burstMs(), HardLimits.BURST_MS);
     }
 
-    private DutyWindow duty() {
-        return ruling == Mode.EXERCISE ? exerciseDuty : walkDuty;
+    private DutyWindow duty(Mode mode) {
+        return mode == Mode.EXERCISE ? exerciseDuty : walkDuty;
+    }
+
+    /**
+     * How long a burst may last that begins now in {@code mode}, nanoseconds, 0 or less for not at all: as long as its limit, and until the
+     * duty limit would refuse a pulse.
+     */
+    public long longestBurstNs(Mode mode, long nowNs) {
+        return duty(mode).lastingNs(nowNs, burst.pulseWorthNs(nowNs, spacingTicks * tickNs), longestBurstMs(mode) * MS);
     }
 
     private void reduce(int channel, PulseCommand command, StimulatorStatus status, long nowNs) {
