@@ -8,8 +8,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 
+import org.footlift.config.ChannelSettings;
+import org.footlift.config.ChannelSettings.Waveform;
 import org.footlift.config.EnvelopeSettings;
 import org.footlift.config.EnvelopeSettings.Timing;
+import org.footlift.config.HardLimits;
 import org.footlift.config.LimitSettings;
 import org.footlift.config.ModeSettings;
 import org.footlift.controller.TickBench.Pulse;
@@ -96,6 +99,26 @@ class ControllerDutyTest {
                         1_800.0 / (0.6 * strideMs));
                 assertTrue(share(bench, fromNs) >= wanted * 0.9 - 0.02,
                         when + ": shortened more than needed, " + share(bench, fromNs));
+            }
+        }
+    }
+
+    @Test
+    void aSlowSecondChannelCostsNoSwing() {
+        ChannelSettings slow = new ChannelSettings(true, 15_000, 250, HardLimits.LOWEST_FREQUENCY_HZ,
+                Waveform.SYMMETRIC, 2_500);
+        for (int strideMs = 600; strideMs <= 1_200; strideMs += 100) {
+            TickBench bench = settled(new TickBench(
+                    profile(80, 300, Timing.FIXED).channels(ChannelSettings.DEFAULT, slow).settings()).standReady(),
+                    strideMs);
+            for (int stride = 0; stride < 120; stride++) {
+                long heelOffNs = bench.nowNs();
+                stride(bench, strideMs);
+                for (int c = 0; c < 2; c++) {
+                    int channel = c;
+                    assertTrue(bench.pulses.stream().filter(p -> p.channel() == channel && p.timeNs() > heelOffNs)
+                            .count() >= (c == 0 ? 15 : 5), "channel " + c + ", stride " + stride + " of " + strideMs);
+                }
             }
         }
     }

@@ -92,7 +92,7 @@ class SafetyGovernorPropertyTest {
     }
 
     private static ChannelSettings channel(Random random, boolean enabled) {
-        return new ChannelSettings(enabled, random.nextInt(100_001), 10 + random.nextInt(491), 5 + random.nextInt(66),
+        return new ChannelSettings(enabled, random.nextInt(100_001), 10 + random.nextInt(491), 15 + random.nextInt(56),
                 Waveform.values()[random.nextInt(2)], 400 + random.nextInt(19_601));
     }
 }

@@ -175,6 +175,24 @@ class SafetyGovernorTimeTest {
     }
 
     @Test
+    void theSlowestChannelDoesNotMakeOneBurstOfQuickSteps() {
+        ChannelSettings slowest = new ChannelSettings(true, 20_000, 300, HardLimits.LOWEST_FREQUENCY_HZ,
+                Waveform.SYMMETRIC, 20_000);
+        GovernorBench bench = new GovernorBench(
+                new Profile().limits(spacing(25)).channels(CHANNEL, slowest).parts()).ramped();
+        for (int step = 0; step < 20; step++) {
+            for (int pulse = 0; pulse < 18; pulse++) {
+                assertTrue(gives(bench), "step " + step);
+                if (pulse % 3 == 0) {
+                    assertTrue(bench.askAgain(1, 1_000, 100) > 0, "step " + step);
+                }
+                bench.idle(20);
+            }
+            bench.idle(115); // 140 ms without a pulse
+        }
+    }
+
+    @Test
     void aBurstAfterAPauseRisesFromNothing() {
         GovernorBench bench = bench(200, spacing(25)).ramped();
         bench.train(8, 25, 100_000, 100);
