@@ -107,6 +107,7 @@ public final class StimulationPlanner {
         if (wasOn && !burst.on()) {
             burstEndedNs = nowNs;
             endFromNs = NONE;
+            softStopNs = NONE;
         }
     }
 
@@ -229,16 +230,15 @@ public final class StimulationPlanner {
         forgetPulses();
     }
 
-    /** A soft stop lets the burst go on to its planned end, but not for longer than its bound: then it falls. */
+    /**
+     * A soft stop lets the burst go on to its planned end, but not for longer than its bound: then it falls. A cause that comes and goes
+     * does not begin the bound anew.
+     */
     private void boundSoftStop(boolean softStop, long nowNs) {
-        if (!softStop) {
-            softStopNs = NONE;
-            return;
-        }
-        if (softStopNs == NONE) {
+        if (softStop && burst.on() && softStopNs == NONE) {
             softStopNs = nowNs;
         }
-        if (nowNs - softStopNs >= HardLimits.SOFT_STOP_MS * MS) {
+        if (softStopNs != NONE && nowNs - softStopNs >= HardLimits.SOFT_STOP_MS * MS) {
             burst.fall(nowNs, envelope.fallingMs());
         }
     }

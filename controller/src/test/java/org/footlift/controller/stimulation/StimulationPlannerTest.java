@@ -169,6 +169,29 @@ class StimulationPlannerTest {
     }
 
     @Test
+    void aSoftStopWhoseCauseComesAndGoesFallsNoLater() {
+        PlannerBench bench = bench(PLAIN).swing(500);
+        bench.mark();
+        for (int i = 0; i < 20; i++) {
+            bench.softStop = i % 2 == 0;
+            bench.run(50);
+        }
+        assertEquals(20_000, bench.at(500));
+        assertTrue(bench.at(525) < 20_000);
+        assertTrue(bench.last() <= 800);
+    }
+
+    @Test
+    void aSoftStopThatIsOverBoundsNoLaterBurst() {
+        PlannerBench bench = bench(envelope(0, 0, 0, 150, 0, 1_900, 0)).swing(300);
+        bench.softStop = true;
+        bench.run(50);
+        bench.softStop = false;
+        bench.stance(100).mark().swing(900);
+        assertEquals(20_000, bench.at(880), "begun as soon as the last one had fallen");
+    }
+
+    @Test
     void aHeelStrikeEndsASoftlyStoppedBurstSooner() {
         PlannerBench bench = bench(PLAIN).swing(500);
         bench.softStop = true;
