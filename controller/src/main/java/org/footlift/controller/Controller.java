@@ -56,6 +56,9 @@ public final class Controller {
         }
         planner.update(modes.mode(), detector, faults.softStop(), in.panel.test,
                 governor.longestBurstNs(modes.mode(), nowNs), nowNs);
+        if (planner.outlasted()) {
+            governor.requireStanceAfterBurst();
+        }
         governor.beginTick(modes.mode(), detector.validStance(), planner.burstOn(), modes.levelPct(), nowNs);
         boolean pulsed = pulses(in, out);
 

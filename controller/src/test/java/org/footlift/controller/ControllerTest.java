@@ -11,6 +11,7 @@ import org.footlift.config.DetectorSettings.Choice;
 import org.footlift.config.Settings;
 import org.footlift.telemetry.DetectorSource;
 import org.footlift.telemetry.GaitPhase;
+import org.footlift.telemetry.Limit;
 import org.footlift.telemetry.Mode;
 import org.footlift.telemetry.Request;
 import org.footlift.telemetry.TickInput;
@@ -151,6 +152,26 @@ class ControllerTest {
         }
         assertEquals(20, bench.out.bursts);
         assertEquals(0, bench.out.faults);
+    }
+
+    @Test
+    void aBurstThatLastedItsLongestFallsToItsEndAndWantsAStanceBeforeTheNext() {
+        TickBench bench = new TickBench(new Profile().heelOnly().settings()).standReady();
+        long heelOffNs = bench.nowNs();
+        bench.swing(2_500);
+        long lastedMs = (bench.lastPulseNs() - heelOffNs) / TickBench.MS;
+        assertTrue(lastedMs > 1_850 && lastedMs <= 1_900, "lasted " + lastedMs);
+        assertTrue(bench.pulses.getLast().amplitudeUa() <= 25_000 / 2, "fallen, not cut");
+        bench.stance(50); // shorter than a stance that counts
+        long heelOffAgainNs = bench.nowNs();
+        bench.swing(5);
+        assertEquals(Limit.STANCE.bit(), bench.out.limits);
+        bench.swing(500);
+        assertEquals(0, bench.pulsesSince(heelOffAgainNs));
+        bench.stance(300);
+        long stepNs = bench.nowNs();
+        bench.swing(400);
+        assertEquals(16, bench.pulsesSince(stepNs));
     }
 
     @Test

@@ -79,7 +79,7 @@ public final class SafetyGovernor {
         mayFinish = false;
     }
 
-    /** The burst under way may go to its end, then a valid stance must be seen: after a soft stop. Cutting it would be a hazard of its own. */
+    /** The burst under way may go to its end, then a valid stance must be seen: after a soft stop or a burst of the longest. Cutting it would be a hazard of its own. */
     public void requireStanceAfterBurst() {
         mayFinish |= wanted && !stanceNeeded;
         stanceNeeded = true;

@@ -40,6 +40,7 @@ public final class StimulationPlanner {
     private long exerciseRestNs = NONE;
     private boolean testSpent;
     private long affordableNs;
+    private boolean outlasted;
     private int reasons;
 
     private static final long NONE = Long.MIN_VALUE;
@@ -86,6 +87,7 @@ public final class StimulationPlanner {
     public void update(Mode mode, GaitDetector gait, boolean softStop, boolean testHeld, long longestNs, long nowNs) {
         boolean wasOn = burst.on();
         reasons = 0;
+        outlasted = false;
         budget.advance(wasOn, nowNs);
         switch (mode) {
             case WALK -> walk(gait, softStop, longestNs, nowNs);
@@ -147,6 +149,7 @@ public final class StimulationPlanner {
         boolean extended = endFromNs != NONE && nowNs >= endFromNs
                 && burst.ageNs(nowNs) >= (envelope.minDurationMs() - fallingMs) * MS;
         boolean longest = burst.ageNs(nowNs) >= (envelope.maxDurationMs() - fallingMs) * MS;
+        outlasted = longest && !extended && !burst.falling();
         if (extended || longest) {
             burst.fall(nowNs, fallingMs);
         }
@@ -246,6 +249,14 @@ public final class StimulationPlanner {
     /** True from the tick of a burst's first pulse until it has fallen to nothing. */
     public boolean burstOn() {
         return burst.on();
+    }
+
+    /**
+     * True in the tick in which a walking burst begins to fall because it lasted its longest and no heel strike ended it: this was no step,
+     * or the strike was missed.
+     */
+    public boolean outlasted() {
+        return outlasted;
     }
 
     /** Why no burst began, or the present one was shortened, in this tick: bits of {@link Limit}. */
