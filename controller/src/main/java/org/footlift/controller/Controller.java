@@ -47,6 +47,7 @@ public final class Controller {
         FaultRegister faults = modes.faults();
         if (faults.hardStop()) {
             planner.reset();
+            governor.restartRise();
         }
         if (modes.started()) {
             governor.requireStance();

@@ -101,6 +101,49 @@ class ControllerFaultTest {
         assertTrue(bench.pulsesSince(startNs) > 5);
     }
 
+    private int highestInTheStepAfterStart() {
+        bench.heelLoaded = true;
+        bench.tick(Request.START, 0);
+        assertEquals(Mode.WALK, bench.out.mode);
+        long startNs = bench.nowNs();
+        bench.stance(300).swing(400).stance(300);
+        assertTrue(bench.pulsesSince(startNs) > 5);
+        return bench.pulses.stream().filter(p -> p.timeNs() > startNs).mapToInt(TickBench.Pulse::amplitudeUa).max()
+                .orElseThrow();
+    }
+
+    @Test
+    void afterTheWearersStopTheIntensityRisesFromZeroAgain() {
+        theWearersStopStopsHard();
+        assertTrue(highestInTheStepAfterStart() <= 2_000, "2 mA/s for less than a second");
+    }
+
+    @Test
+    void afterAnElectrodeCameOffTheIntensityRisesFromZeroAgainAlsoWhenPausedMeanwhile() {
+        aStimulatorThatIsNotReadyStopsHard(Condition.ELECTRODE);
+        assertTrue(highestInTheStepAfterStart() <= 2_000);
+        bench.run(25_000);
+        bench.tick(Request.PAUSE, 0);
+        bench.in.stimulator.condition = Condition.ELECTRODE;
+        bench.run(100);
+        bench.in.stimulator.condition = Condition.READY;
+        assertEquals(Mode.PAUSED, bench.tick().mode);
+        assertTrue(highestInTheStepAfterStart() <= 2_000);
+    }
+
+    @Test
+    void afterAPauseOrASoftStopTheWearerHasWhatWasReached() {
+        bench.standReady().tick(Request.PAUSE, 0);
+        bench.run(5_000);
+        assertEquals(25_000, highestInTheStepAfterStart());
+        bench.heelAlive = false;
+        bench.run(1_100);
+        assertEquals(Mode.LATCHED, bench.out.mode);
+        bench.heelAlive = true;
+        bench.run(300);
+        assertEquals(25_000, highestInTheStepAfterStart());
+    }
+
     @Test
     void aStaleSensorStopsSoftly() {
         bench.standReady().swing(50);

@@ -85,6 +85,13 @@ public final class SafetyGovernor {
         stanceNeeded = true;
     }
 
+    /** From now on the intensity rises from nothing again: after a hard stop, for nobody knows what the next pulse will feel like. */
+    public void restartRise() {
+        for (SettingRamp ramp : ramps) {
+            ramp.reset();
+        }
+    }
+
     /**
      * Opens a tick.
      *
