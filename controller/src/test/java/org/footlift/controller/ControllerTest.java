@@ -6,10 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.lang.management.ManagementFactory;
 import java.util.Arrays;
+import java.util.List;
 
 import org.footlift.config.DetectorSettings.Choice;
+import org.footlift.config.EnvelopeSettings;
 import org.footlift.config.Settings;
 import org.footlift.telemetry.DetectorSource;
+import org.footlift.telemetry.GaitEvent;
 import org.footlift.telemetry.GaitPhase;
 import org.footlift.telemetry.Limit;
 import org.footlift.telemetry.Mode;
@@ -17,6 +20,8 @@ import org.footlift.telemetry.Request;
 import org.footlift.telemetry.TickInput;
 import org.footlift.telemetry.TickOutput;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 import com.sun.management.ThreadMXBean;
 
@@ -152,6 +157,41 @@ class ControllerTest {
         }
         assertEquals(20, bench.out.bursts);
         assertEquals(0, bench.out.faults);
+    }
+
+    /** 25 mA a sixth of the way down after 25 of 150 ms. */
+    @ParameterizedTest
+    @EnumSource(value = Request.class, names = {"START", "EVALUATE"})
+    void startDuringTheFallAfterAPauseLetsItFallToItsEndAndBeginsNothing(Request request) {
+        TickBench bench = new TickBench(new Profile().heelOnly().settings()).standReady();
+        bench.swing(400);
+        bench.tick(Request.PAUSE, 0);
+        bench.tick(request, 0);
+        long startNs = bench.nowNs();
+        bench.run(140);
+        List<Integer> fall = bench.pulses.stream().filter(p -> p.timeNs() >= startNs - 5 * TickBench.MS)
+                .map(TickBench.Pulse::amplitudeUa).toList();
+        assertEquals(List.of(25_000, 20_825, 16_650, 12_500, 8_325, 4_150), fall);
+        long fallenNs = bench.nowNs();
+        bench.run(200).stance(50).swing(400);
+        assertEquals(0, bench.pulsesSince(fallenNs));
+    }
+
+    @Test
+    void startInTheTickOfAHeelOffBeginsNothingHoweverShortTheLastBurstIsAgo() {
+        TickBench bench = new TickBench(new Profile().heelOnly()
+                .envelope(new EnvelopeSettings(0, 0, 100, 0, 0, 0, 1_900, 0, EnvelopeSettings.Timing.FIXED))
+                .settings()).standReady();
+        bench.swing(400);
+        bench.tick(Request.PAUSE, 0);
+        bench.stance(10);
+        bench.heelLoaded = false;
+        int before = bench.pulses.size();
+        bench.tick(Request.START, 0);
+        assertTrue(GaitEvent.HEEL_OFF.in(bench.out.events));
+        assertEquals(Limit.STANCE.bit(), bench.out.limits);
+        bench.run(500);
+        assertEquals(before, bench.pulses.size());
     }
 
     @Test

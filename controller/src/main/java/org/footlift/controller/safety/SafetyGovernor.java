@@ -73,14 +73,11 @@ public final class SafetyGovernor {
         return Math.max(2 * periodNs, HardLimits.SENSOR_STALE_MS * MS);
     }
 
-    /** From now on a valid stance must be seen before any pulse in walking: after Start. */
+    /**
+     * From now on a valid stance must be seen before a burst in walking: after Start, in a soft stop, after a burst of the longest. The burst
+     * under way, if it was allowed, may go to its end: cutting it would be a hazard of its own.
+     */
     public void requireStance() {
-        stanceNeeded = true;
-        mayFinish = false;
-    }
-
-    /** The burst under way may go to its end, then a valid stance must be seen: after a soft stop or a burst of the longest. Cutting it would be a hazard of its own. */
-    public void requireStanceAfterBurst() {
         mayFinish |= wanted && !stanceNeeded;
         stanceNeeded = true;
     }

@@ -62,9 +62,9 @@ final class PulseMonitor {
         return pulses;
     }
 
-    /** @param afterBurst whether a burst that was wanted in the last tick may go to its end */
-    void stanceRequired(boolean afterBurst) {
-        finishing = afterBurst && wanted && (stanceSeen || finishing);
+    /** A burst that was wanted in the last tick may go to its end. */
+    void stanceRequired() {
+        finishing = wanted && (stanceSeen || finishing);
         stanceSeen = false;
     }
 

@@ -49,7 +49,7 @@ class SafetyGovernorModeTest {
         GovernorBench bench = bench(200, spacing(25)).ramped();
         bench.wanted = true;
         bench.train(4, 25, 1_000, 100);
-        bench.governor.requireStanceAfterBurst();
+        bench.governor.requireStance();
         bench.idle(20);
         assertTrue(gives(bench));
         bench.wanted = false;
@@ -66,7 +66,7 @@ class SafetyGovernorModeTest {
         bench.train(4, 25, 1_000, 100);
         bench.tick += 30;
         bench.nowNs += 150 * GovernorBench.MS;
-        bench.governor.requireStanceAfterBurst();
+        bench.governor.requireStance();
         assertTrue(gives(bench));
         bench.idle(20);
         assertTrue(gives(bench));
@@ -80,7 +80,7 @@ class SafetyGovernorModeTest {
     @Test
     void aSoftStopWithoutABurstExcusesNone() {
         GovernorBench bench = bench(200, spacing(25)).ramped();
-        bench.governor.requireStanceAfterBurst();
+        bench.governor.requireStance();
         bench.wanted = true;
         assertFalse(gives(bench));
         assertTrue(bench.because(Limit.STANCE));

@@ -55,10 +55,7 @@ class SafetyGovernorPropertyTest {
             boolean permitted = random.nextInt(100) != 0;
             if (random.nextInt(1_000) == 0) {
                 governor.requireStance();
-                monitor.stanceRequired(false);
-            } else if (random.nextInt(1_000) == 0) {
-                governor.requireStanceAfterBurst();
-                monitor.stanceRequired(true);
+                monitor.stanceRequired();
             }
             wanted = random.nextInt(100) == 0 ? random.nextBoolean() : wanted;
             governor.beginTick(mode, stance, wanted, level, nowNs);
