@@ -89,6 +89,7 @@ public final class StimulationPlanner {
         reasons = 0;
         outlasted = false;
         budget.advance(wasOn, nowNs);
+        boundSoftStop(softStop, nowNs);
         switch (mode) {
             case WALK -> walk(gait, softStop, longestNs, nowNs);
             case EXERCISE -> exercise(softStop, longestNs, nowNs);
@@ -104,7 +105,6 @@ public final class StimulationPlanner {
         if (mode != Mode.EXERCISE) {
             exerciseRestNs = NONE;
         }
-        boundSoftStop(softStop, nowNs);
         burst.height(nowNs); // a fall that is over ends the burst
         if (wasOn && !burst.on()) {
             burstEndedNs = nowNs;
@@ -235,14 +235,16 @@ public final class StimulationPlanner {
 
     /**
      * A soft stop lets the burst go on to its planned end, but not for longer than its bound: then it falls. A cause that comes and goes
-     * does not begin the bound anew.
+     * does not begin the bound anew, and a fall begun in a tick that came late ends no later for it.
      */
     private void boundSoftStop(boolean softStop, long nowNs) {
         if (softStop && burst.on() && softStopNs == NONE) {
             softStopNs = nowNs;
         }
-        if (softStopNs != NONE && nowNs - softStopNs >= HardLimits.SOFT_STOP_MS * MS) {
-            burst.fall(nowNs, envelope.fallingMs());
+        long overNs = softStopNs == NONE ? -1 : nowNs - softStopNs - HardLimits.SOFT_STOP_MS * MS;
+        if (overNs >= 0) {
+            long leftMs = Math.max(0, HardLimits.FALLING_RAMP_MS - Math.ceilDiv(overNs, MS));
+            burst.fall(nowNs, (int) Math.min(envelope.fallingMs(), leftMs));
         }
     }
 
