@@ -177,6 +177,25 @@ class ControllerTest {
         assertEquals(0, bench.pulsesSince(fallenNs));
     }
 
+    /** 25 mA, five seconds into a burst that walking would not allow, and without any stance seen. */
+    @Test
+    void startDuringTheFallOfExerciseLetsItFallToItsEndAndBeginsNothing() {
+        TickBench bench = new TickBench(new Profile().heelOnly().settings());
+        bench.heelLoaded = false;
+        bench.run(200).tick(Request.EXERCISE, 0);
+        bench.run(14_000 + 14_000 + 8_000 + 5_000);
+        assertEquals(25_000, bench.pulses.getLast().amplitudeUa());
+        bench.tick(Request.PAUSE, 0);
+        long pausedNs = bench.nowNs();
+        bench.tick(Request.START, 0);
+        assertEquals(Mode.WALK, bench.out.mode);
+        bench.run(600);
+        List<Integer> fall = bench.pulses.stream().filter(p -> p.timeNs() >= pausedNs)
+                .map(TickBench.Pulse::amplitudeUa).toList();
+        assertEquals(6, fall.size(), () -> "150 ms " + fall);
+        assertTrue(fall.getLast() < 25_000 / 5, () -> "to its end " + fall);
+    }
+
     @Test
     void startInTheTickOfAHeelOffBeginsNothingHoweverShortTheLastBurstIsAgo() {
         TickBench bench = new TickBench(new Profile().heelOnly()

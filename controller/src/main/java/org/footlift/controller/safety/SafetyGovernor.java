@@ -105,13 +105,14 @@ public final class SafetyGovernor {
             stanceNeeded &= !validStance;
             burstSpent &= !validStance;
         }
-        stimulating = mode == Mode.WALK || mode == Mode.EXERCISE || mode == Mode.TEST;
+        boolean able = mode == Mode.WALK || mode == Mode.EXERCISE || mode == Mode.TEST;
+        stimulating = able && (mode == ruling || !burst.on()); // else what is on is the tail of another mode
         if (stimulating) {
             ruling = mode;
             tailUntilNs = nowNs + HardLimits.FALLING_RAMP_MS * MS;
         }
         for (int c = 0; c < ramps.length; c++) {
-            ramps[c].advance(nowNs, stimulating, (int) ((long) channels[c].amplitudeUa() * levelPct / 100));
+            ramps[c].advance(nowNs, able, (int) ((long) channels[c].amplitudeUa() * levelPct / 100));
         }
     }
 
@@ -146,7 +147,8 @@ public final class SafetyGovernor {
         if (!permitted || !channels[channel].enabled() || !(stimulating || tail)) {
             return Limit.NOT_PERMITTED.bit();
         }
-        boolean waiting = (mode == Mode.WALK && stanceNeeded && !mayFinish) || (ruling != Mode.EXERCISE && burstSpent);
+        boolean waiting = (stimulating && mode == Mode.WALK && stanceNeeded && !mayFinish)
+                || (ruling != Mode.EXERCISE && burstSpent);
         if (waiting) {
             return Limit.STANCE.bit();
         }

@@ -80,12 +80,12 @@ final class PulseMonitor {
             reachedUa[c] += stimulates ? 2_000 * (nowS - beforeS) : 0;
             reachedUa[c] = Math.min(reachedUa[c], settings.stimulation().channel(c).amplitudeUa() * levelPct / 100.0);
         }
-        if (stimulates) {
-            lastStimulatingS = nowS;
-            ruling = now;
-        }
         if (nowS - burstLastS > burstGapS - 1e-6) {
             burstBeganS = NEVER;
+        }
+        if (stimulates && (now == ruling || burstBeganS == NEVER)) {
+            lastStimulatingS = nowS;
+            ruling = now;
         }
         if (stance && burstBeganS == NEVER) {
             stanceSeen = true;
@@ -138,7 +138,7 @@ final class PulseMonitor {
 
     private void checkTime(int c, PulseCommand pulse, long tick) {
         holds(nowS - lastStimulatingS <= 0.3, "the tail is over after 300 ms");
-        holds(mode != Mode.WALK || stanceSeen || finishing, "no stance yet");
+        holds(mode != Mode.WALK || ruling != Mode.WALK || stanceSeen || finishing, "no stance yet");
         holds(ruling == Mode.EXERCISE || !burstTooLong, "a spent burst wants a stance");
         holds(nowS - lastS[c] >= 0.005 - HAIR, "spacing 5 ms");
         holds(lastTick[c] == Long.MIN_VALUE || (tick - lastTick[c]) * settings.loop().periodNs() >= caps.spacingMs()
