@@ -12,7 +12,9 @@ import org.footlift.config.ModeSettings;
 import org.footlift.config.Settings;
 import org.footlift.config.SimSettings;
 import org.footlift.config.SimSettings.Wearer;
+import org.footlift.hal.HardwareRequest;
 import org.footlift.hal.HardwareUnavailable;
+import org.footlift.hal.ImuSite;
 import org.footlift.hal.Stimulator;
 import org.footlift.sim.sensor.ImuMounting;
 import org.footlift.sim.stimulator.OutputDeclaration;
@@ -52,6 +54,16 @@ public record SimOptions(WearerCharacter wearer, long seed, WalkScript script, I
         return new SimOptions(wearer, seed, script, foot, shank, outputs, use);
     }
 
+    /** The same with another wearer. */
+    public SimOptions withWearer(WearerCharacter other) {
+        return new SimOptions(other, seed, script, foot, shank, outputs, use);
+    }
+
+    /** The same with another seed. */
+    public SimOptions withSeed(long other) {
+        return new SimOptions(wearer, other, script, foot, shank, outputs, use);
+    }
+
     /**
      * Reads the options of a {@link org.footlift.hal.HardwareRequest}; what is not given takes its default.
      *
@@ -76,6 +88,21 @@ public record SimOptions(WearerCharacter wearer, long seed, WalkScript script, I
         in.refuseTheRest();
         return new SimOptions(WearerCharacter.of(wearer), seed, WalkScript.standThenWalk(standMs), foot, shank, outputs,
                 use);
+    }
+
+    /** What the controller of these settings asks of a back-end. */
+    public static HardwareRequest request(Settings settings) {
+        List<HardwareRequest.Imu> imus = new ArrayList<>();
+        add(ImuSite.FOOT, settings.sensors().footImu(), imus);
+        add(ImuSite.SHANK, settings.sensors().shankImu(), imus);
+        int channels = settings.stimulation().eversion().enabled() ? 2 : 1;
+        return new HardwareRequest(imus, settings.sensors().heelSwitch(), channels, from(settings));
+    }
+
+    private static void add(ImuSite site, ImuSettings worn, List<HardwareRequest.Imu> imus) {
+        if (worn.worn()) {
+            imus.add(new HardwareRequest.Imu(site, worn.rateHz()));
+        }
     }
 
     /** The options, for a {@link org.footlift.hal.HardwareRequest}, that go with a profile. */

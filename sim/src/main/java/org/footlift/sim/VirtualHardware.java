@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.UnaryOperator;
 import org.footlift.hal.Clock;
 import org.footlift.hal.Hardware;
 import org.footlift.hal.HardwareRequest;
@@ -26,6 +27,7 @@ import org.footlift.sim.stimulator.VirtualStimulator;
 import org.footlift.sim.wearer.Dice;
 import org.footlift.sim.wearer.TruthListener;
 import org.footlift.sim.wearer.VirtualWearer;
+import org.footlift.sim.wearer.WalkScript;
 import org.footlift.telemetry.GaitEvent;
 
 /**
@@ -36,6 +38,7 @@ import org.footlift.telemetry.GaitEvent;
 public final class VirtualHardware implements Hardware {
     /** Two ticks of a real-time loop on a busy machine hand over at moments that differ by about this much. */
     private static final long REAL_TIME_JITTER_NS = 500_000;
+    private static final WalkScript.Part AFTERWARDS = new WalkScript.Stand(WalkScript.Stand.LONGEST_MS);
     private static final double LOWEST_RATE_HZ = 1;
     private static final double HIGHEST_RATE_HZ = 10_000;
 
@@ -45,19 +48,23 @@ public final class VirtualHardware implements Hardware {
     private final VirtualHeartbeat heartbeat = new VirtualHeartbeat();
     private final VirtualPanel panel = new VirtualPanel();
     private final SwingCoverage coverage;
+    private final VirtualWearer wearer;
+    private final WalkScript script;
     private final SensorSource sensors;
     private final List<TruthListener> listeners = new ArrayList<>();
     private long strides;
 
-    private VirtualHardware(HardwareRequest request, SimOptions options, Clock clock, Pacer pacer, long jitterNs) {
+    private VirtualHardware(HardwareRequest request, SimOptions options, Clock clock, Pacer pacer, long jitterNs,
+            UnaryOperator<SensorSource> spoiling) {
         this.clock = clock;
         this.pacer = pacer;
         List<OutputDeclaration> outputs = options.outputs();
         List<BurstLog> bursts = outputs.stream().map(output -> new BurstLog(output.periodNs())).toList();
         stimulator = new VirtualStimulator(clock, bursts, new PulseMonitor(outputs, options.use(), jitterNs));
         coverage = new SwingCoverage(bursts.getFirst());
-        VirtualWearer wearer = new VirtualWearer(options.wearer(), options.seed(), options.script(), this::happened);
-        VirtualSensors worn = sensorsOn(wearer, request, options);
+        script = options.script();
+        wearer = new VirtualWearer(options.wearer(), options.seed(), options.script(), this::happened);
+        SensorSource worn = spoiling.apply(sensorsOn(wearer, request, options));
         sensors = (nowNs, into) -> {
             worn.drain(nowNs, into);
             coverage.advanceTo(nowNs);
@@ -72,7 +79,7 @@ public final class VirtualHardware implements Hardware {
     public static VirtualHardware inRealTime(HardwareRequest request, SimOptions options) throws HardwareUnavailable {
         check(request);
         RealTime time = new RealTime();
-        return new VirtualHardware(request, options, time, time, REAL_TIME_JITTER_NS);
+        return new VirtualHardware(request, options, time, time, REAL_TIME_JITTER_NS, UnaryOperator.identity());
     }
 
     /**
@@ -82,8 +89,18 @@ public final class VirtualHardware implements Hardware {
      */
     public static VirtualHardware stepped(HardwareRequest request, SimOptions options, SteppedTime time)
             throws HardwareUnavailable {
+        return stepped(request, options, time, UnaryOperator.identity());
+    }
+
+    /**
+     * A wearer in {@code time}, which should begin at 0, and whose sensors {@code spoiling} makes worse.
+     *
+     * @throws HardwareUnavailable when the request asks for what a leg cannot wear
+     */
+    public static VirtualHardware stepped(HardwareRequest request, SimOptions options, SteppedTime time,
+            UnaryOperator<SensorSource> spoiling) throws HardwareUnavailable {
         check(request);
-        return new VirtualHardware(request, options, time, time, 0);
+        return new VirtualHardware(request, options, time, time, 0, spoiling);
     }
 
     @Override
@@ -126,6 +143,12 @@ public final class VirtualHardware implements Hardware {
     /** What the wearer did so far. A swing that ended within the last pulse period is not judged before {@link #close}. */
     public WalkTruth truth() {
         return new WalkTruth(strides, coverage.swings(), coverage.covered(), coverage.missed());
+    }
+
+    /** What the script has the wearer do now; standing once all of it is over. */
+    public WalkScript.Part part() {
+        int part = wearer.state().part;
+        return part < script.parts().size() ? script.parts().get(part) : AFTERWARDS;
     }
 
     /** Tells {@code listener} of every true event from now on, on the thread that drains the sensors. */

@@ -9,18 +9,14 @@ import org.footlift.sim.wearer.Turns;
 /**
  * An IMU on the instep or the lower shank of the virtual wearer.
  *
- * <p>Simplified: motion is in the plane of walking; a small crooked mounting, drawn once, and a turn of the foot about its long axis in
- * proportion to the sagittal rate put something on the other two axes. The specific force is ankle acceleration, the shock of
- * contact (vertical, a quarter of it forward), the tangential and centripetal terms of the arm from the ankle, and gravity. The chip's own
- * low-pass filter is not modelled, soft tissue neither. Samples allocate nothing.
+ * <p>It turns and is carried as the segment does, in three dimensions; a small crooked mounting is drawn once. The specific force is ankle
+ * acceleration, the shock of contact (vertical, a quarter of it forward), the tangential and centripetal terms of the arm from the ankle, and
+ * gravity. The chip's own low-pass filter is not modelled, soft tissue neither. Samples allocate nothing.
  */
 public final class VirtualImu {
     private static final double G_MPS2 = 9.80665;
-    private static final double RAD = StrictMath.PI / 180;
     private static final double MOUNTING_SD_DEG = 4;
     private static final double MOUNTING_WORST_DEG = 10;
-    /** The foot turns in as it points down (subtalar axis); the share of its rate seen about the long axis. */
-    private static final double FOOT_COUPLING = 0.15;
     private static final double SHOCK_FORWARD = -0.25;
     /** The shock arrives at the shank weaker. */
     private static final double SHOCK_AT_SHANK = 0.35;
@@ -38,6 +34,7 @@ public final class VirtualImu {
     private final MeasuredQuantity[] gyro = new MeasuredQuantity[3];
     private final MeasuredQuantity[] acc = new MeasuredQuantity[3];
     private final LegState leg = new LegState();
+    private final SegmentKinematics motion = new SegmentKinematics();
     /** Forward, across (right), up. */
     private final double[] body = new double[3];
     private final double[] sensor = new double[3];
@@ -71,39 +68,21 @@ public final class VirtualImu {
         into.timeNs = leg.timeNs;
         into.site = site;
         into.valid = true;
-        double rateDps = site == ImuSite.FOOT ? leg.footRateDps : leg.shankRateDps;
-        body[0] = site == ImuSite.FOOT ? FOOT_COUPLING * rateDps : 0;
-        body[1] = rateDps;
-        body[2] = 0;
+        boolean foot = site == ImuSite.FOOT;
+        motion.of(foot ? leg.foot : leg.shank);
+        motion.turning(body);
         toSensor();
         into.gyroXDps = gyro[0].read(sensor[0]);
         into.gyroYDps = gyro[1].read(sensor[1]);
         into.gyroZDps = gyro[2].read(sensor[2]);
-        if (site == ImuSite.FOOT) {
-            force(leg.footPitchDeg, rateDps, leg.footAngularAccDps2, FOOT_ARM_FORWARD_M, FOOT_ARM_UP_M,
-                    leg.footShockMps2);
-        } else {
-            force(leg.shankPitchDeg, rateDps, leg.shankAngularAccDps2, SHANK_ARM_FORWARD_M, SHANK_ARM_UP_M,
-                    SHOCK_AT_SHANK * leg.footShockMps2);
-        }
+        double shockMps2 = (foot ? 1 : SHOCK_AT_SHANK) * leg.footShockMps2;
+        motion.force(leg.ankleAccXMps2 + SHOCK_FORWARD * shockMps2, leg.ankleAccYMps2,
+                leg.ankleAccZMps2 + shockMps2 + G_MPS2, foot ? FOOT_ARM_FORWARD_M : SHANK_ARM_FORWARD_M,
+                foot ? FOOT_ARM_UP_M : SHANK_ARM_UP_M, body);
         toSensor();
         into.accXMps2 = acc[0].read(sensor[0]);
         into.accYMps2 = acc[1].read(sensor[1]);
         into.accZMps2 = acc[2].read(sensor[2]);
-    }
-
-    /** Specific force in the frame of the segment: world acceleration turned back by the pitch, plus the arm's own terms. */
-    private void force(double pitchDeg, double rateDps, double angularAccDps2, double armForwardM, double armUpM,
-            double shockMps2) {
-        double cos = Turns.cosDeg(pitchDeg);
-        double sin = Turns.sinDeg(pitchDeg);
-        double xMps2 = leg.ankleAccXMps2 + SHOCK_FORWARD * shockMps2;
-        double zMps2 = leg.ankleAccZMps2 + shockMps2 + G_MPS2;
-        double rateSquared = rateDps * RAD * rateDps * RAD;
-        double turn = angularAccDps2 * RAD;
-        body[0] = cos * xMps2 + sin * zMps2 - turn * armUpM - rateSquared * armForwardM;
-        body[1] = 0;
-        body[2] = -sin * xMps2 + cos * zMps2 + turn * armForwardM - rateSquared * armUpM;
     }
 
     /** Small crooked mounting (a turn about the vertical, then one about the forward axis), then the sensor's own axes. */

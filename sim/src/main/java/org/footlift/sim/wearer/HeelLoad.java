@@ -13,7 +13,6 @@ final class HeelLoad {
     private static final double TOUCHING_DEG = -1;
     /** Standing: half the body on this leg, half of that on the heel. */
     private static final double STANDING_SHARE = 0.25;
-    private static final double STANDING_SWAY = 0.2;
 
     private final double bodyWeightN;
     private final double hump;
@@ -29,18 +28,17 @@ final class HeelLoad {
      * @param stance part of stance that is over, 0 to 1; outside for swing
      * @param footPitchDeg foot pitch
      * @param pace rate of the phase relative to walking: 0 standing, 1 walking
-     * @param sway sway to this side, −1 to 1
+     * @param standing load relative to that of quiet standing, for whoever does not walk
      */
-    double atN(double stance, double footPitchDeg, double pace, double sway) {
+    double atN(double stance, double footPitchDeg, double pace, double standing) {
         if (stance < 0 || stance >= 1) {
             return 0;
         }
         double share = clamp((SHARE_GONE - stance) / (SHARE_GONE - SHARE_FALLS));
         double contact = clamp((footPitchDeg - LIFTED_DEG) / (TOUCHING_DEG - LIFTED_DEG));
         double walking = floorReaction(stance) * share;
-        double standing = STANDING_SHARE * (1 + STANDING_SWAY * sway);
         double walk = clamp(pace);
-        return bodyWeightN * contact * (walk * walking + (1 - walk) * standing);
+        return bodyWeightN * contact * (walk * walking + (1 - walk) * STANDING_SHARE * standing);
     }
 
     private double floorReaction(double stance) {

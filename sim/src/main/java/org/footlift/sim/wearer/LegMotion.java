@@ -7,6 +7,10 @@ final class LegMotion {
     private static final double SWAY_HZ = 0.3;
     private static final double SWAY_SLOW_HZ = 0.19;
     private static final double SWAY_DEG = 0.6;
+    /** Sway to this side loads the heel by this share of what it carries. */
+    private static final double SWAY_LOADS = 0.2;
+    /** The foot turns in as it points down (subtalar axis), by this share of its pitch. */
+    private static final double FOOT_COUPLING = 0.15;
 
     private final WearerCharacter character;
     private final StridePlan plan;
@@ -15,19 +19,21 @@ final class LegMotion {
     private final double swayStart;
     private final double swaySlowStart;
     private final Stride standing = new Stride();
+    private final ActivityMotion activities;
     private final ContactShock shock = new ContactShock();
     private long beforeNs;
     private double beforePhase;
     private int stride;
     private double strideStartM;
 
-    LegMotion(WearerCharacter character, StridePlan plan, Dice dice) {
+    LegMotion(WearerCharacter character, WalkScript script, StridePlan plan, Dice dice) {
         this.character = character;
         this.plan = plan;
         this.clock = new PhaseClock(plan);
         this.shankScale = SpeedRules.angleScale(character.speedMps());
         this.swayStart = dice.between(0, 1);
         this.swaySlowStart = dice.between(0, 1);
+        this.activities = new ActivityMotion(script.parts(), plan, dice.split());
     }
 
     /** Writes the pose at {@code timeNs}, at or after the last one asked for. */
@@ -45,13 +51,21 @@ final class LegMotion {
         into.timeNs = timeNs;
         into.phase = total;
         into.sway = sway(timeNs * 1e-9);
-        into.footPitchDeg = s.size * character.footScale() * GaitCycle.footPitchDeg(phase, cos, sin)
+        into.foot.pitchDeg = s.size * character.footScale() * GaitCycle.footPitchDeg(phase, cos, sin)
                 - s.footDropDeg * GaitCycle.footDrop(phase) + GaitCycle.jolt(phase) * shock.pitchDeg(timeNs);
         into.footShockMps2 = shock.accelerationMps2(timeNs);
-        into.shankPitchDeg = shank(s, phase, cos, sin) + SWAY_DEG * into.sway;
+        into.shank.pitchDeg = shank(s, phase, cos, sin) + SWAY_DEG * into.sway;
+        into.foot.rollDeg = 0;
+        into.foot.yawDeg = 0;
+        into.shank.rollDeg = 0;
+        into.shank.yawDeg = 0;
+        into.ankleYM = 0;
         into.ankleXM = strideStartM + s.lengthM * GaitCycle.ankleProgress(phase, cos, sin);
         into.ankleZM = s.size * character.footScale() * GaitCycle.ankleRiseM(phase, cos, sin)
                 + s.hikeM * GaitCycle.hike(phase);
+        activities.addTo(into);
+        into.foot.rollDeg += FOOT_COUPLING * into.foot.pitchDeg;
+        into.heelShare *= 1 + SWAY_LOADS * into.sway;
     }
 
     private void feelContact(long timeNs, double total, Stride s) {

@@ -1,5 +1,7 @@
 package org.footlift.sim.wearer;
 
+import java.util.Arrays;
+import org.footlift.sim.wearer.WalkScript.Act;
 import org.footlift.sim.wearer.WalkScript.Stand;
 import org.footlift.sim.wearer.WalkScript.Walk;
 
@@ -31,6 +33,7 @@ final class StridePlan {
     private final Dice dice;
     private final StrideVariability variability;
     private final Stride[] strides = new Stride[KEPT];
+    private final long[] partBeganNs;
     private Due due = Due.PART;
     private int nextPart;
     private boolean starting;
@@ -46,6 +49,8 @@ final class StridePlan {
         this.character = character;
         this.script = script;
         this.dice = dice;
+        this.partBeganNs = new long[script.parts().size() + 1];
+        Arrays.fill(partBeganNs, Long.MAX_VALUE);
         this.variability = new StrideVariability(dice.split());
         for (int i = 0; i < KEPT; i++) {
             strides[i] = new Stride();
@@ -67,6 +72,14 @@ final class StridePlan {
         return strides[number & (KEPT - 1)];
     }
 
+    /**
+     * When that part of the script began, nanoseconds; the number of parts asks for the time after the last. Known as soon as the knots
+     * have reached it, until then {@link Long#MAX_VALUE}.
+     */
+    long partBeganNs(int part) {
+        return part < partBeganNs.length ? partBeganNs[part] : Long.MAX_VALUE;
+    }
+
     /** Moves to the next knot. */
     void next() {
         switch (due) {
@@ -78,12 +91,14 @@ final class StridePlan {
     }
 
     private void beginPart() {
+        partBeganNs[nextPart] = StrictMath.min(partBeganNs[nextPart], timeNs);
         if (nextPart == script.parts().size()) {
             after(STANDING_ON_S);
             return;
         }
         switch (script.parts().get(nextPart++)) {
             case Stand stand -> timeNs += stand.durationMs() * 1_000_000;
+            case Act act -> timeNs += act.durationMs() * 1_000_000;
             case Walk walk -> {
                 walkEndNs = walk.durationMs() > (Long.MAX_VALUE - timeNs) / 1_000_000
                         ? Long.MAX_VALUE

@@ -3,7 +3,7 @@ package org.footlift.sim.wearer;
 import org.footlift.telemetry.GaitEvent;
 
 /**
- * One leg of somebody who stands and walks by a script, deterministic from character, seed and script. Motion is prescribed (stimulation
+ * One leg of somebody who stands, walks and does other things by a script, deterministic from character, seed and script. Motion is prescribed (stimulation
  * does not change it), in fixed steps of 1 ms, forward only. Rates and accelerations are central differences of the very positions it
  * reports, so that a gyroscope is the derivative of the pitch. Steps allocate nothing. Used by one thread at a time.
  */
@@ -11,7 +11,6 @@ public final class VirtualWearer {
     /** The step, nanoseconds. */
     public static final long STEP_NS = 1_000_000;
 
-    private static final double STEP_S = 1e-3;
     private static final GaitEvent[] EVENTS = {GaitEvent.HEEL_OFF, GaitEvent.TOE_OFF, GaitEvent.HEEL_STRIKE,
             GaitEvent.FOOT_FLAT};
     private static final double[] EVENT_PHASES = {GaitCycle.HEEL_OFF, GaitCycle.TOE_OFF, GaitCycle.HEEL_STRIKE,
@@ -33,7 +32,7 @@ public final class VirtualWearer {
     public VirtualWearer(WearerCharacter character, long seed, WalkScript script, TruthListener truth) {
         Dice dice = new Dice(seed);
         StridePlan plan = new StridePlan(character, script, dice.split());
-        this.motion = new LegMotion(character, plan, dice.split());
+        this.motion = new LegMotion(character, script, plan, dice.split());
         this.heelLoad = new HeelLoad(character);
         this.strideS = character.strideS();
         this.truth = truth;
@@ -92,27 +91,17 @@ public final class VirtualWearer {
 
     private void describe() {
         state.timeNs = now.timeNs;
+        state.part = now.part;
         state.phase = now.phase;
-        state.footPitchDeg = now.footPitchDeg;
-        state.footRateDps = rate(before.footPitchDeg, after.footPitchDeg);
-        state.footAngularAccDps2 = acceleration(before.footPitchDeg, now.footPitchDeg, after.footPitchDeg);
-        state.shankPitchDeg = now.shankPitchDeg;
-        state.shankRateDps = rate(before.shankPitchDeg, after.shankPitchDeg);
-        state.shankAngularAccDps2 = acceleration(before.shankPitchDeg, now.shankPitchDeg, after.shankPitchDeg);
-        state.ankleAccXMps2 = acceleration(before.ankleXM, now.ankleXM, after.ankleXM);
-        state.ankleAccZMps2 = acceleration(before.ankleZM, now.ankleZM, after.ankleZM);
+        state.foot.describe(before.foot, now.foot, after.foot);
+        state.shank.describe(before.shank, now.shank, after.shank);
+        state.ankleAccXMps2 = Differences.acceleration(before.ankleXM, now.ankleXM, after.ankleXM) + now.carriedXMps2;
+        state.ankleAccYMps2 = Differences.acceleration(before.ankleYM, now.ankleYM, after.ankleYM) + now.carriedYMps2;
+        state.ankleAccZMps2 = Differences.acceleration(before.ankleZM, now.ankleZM, after.ankleZM) + now.carriedZMps2;
         state.footShockMps2 = now.footShockMps2;
         double sinceStrike = now.phase - StrictMath.floor(now.phase) + 1 - GaitCycle.HEEL_STRIKE;
         double stance = (sinceStrike >= 1 ? sinceStrike - 1 : sinceStrike) / GaitCycle.STANCE;
-        double pace = rate(before.phase, after.phase) * strideS;
-        state.heelLoadN = heelLoad.atN(stance, now.footPitchDeg, pace, now.sway);
-    }
-
-    private static double rate(double before, double after) {
-        return (after - before) / (2 * STEP_S);
-    }
-
-    private static double acceleration(double before, double now, double after) {
-        return (after - 2 * now + before) / (STEP_S * STEP_S);
+        double pace = Differences.rate(before.phase, after.phase) * strideS;
+        state.heelLoadN = heelLoad.atN(stance, now.foot.pitchDeg, pace, now.heelShare);
     }
 }

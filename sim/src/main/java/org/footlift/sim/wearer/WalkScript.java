@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * What the wearer does, part after part; afterwards they stand.
  *
- * @param parts standing and walking in turn
+ * @param parts standing, walking and other activities in turn
  */
 public record WalkScript(List<Part> parts) {
     /** One part. */
@@ -45,6 +45,25 @@ public record WalkScript(List<Part> parts) {
         /** Checks itself. */
         public Walk {
             requirePositive(durationMs);
+        }
+    }
+
+    /**
+     * Doing something else than walking, which begins and ends in quiet standing.
+     *
+     * @param activity what
+     * @param durationMs {@link #SHORTEST_MS} to {@link Stand#LONGEST_MS}
+     */
+    public record Act(Activity activity, long durationMs) implements Part {
+        /** Sitting down and standing up again must fit. */
+        public static final long SHORTEST_MS = 15_000;
+
+        /** Checks itself. */
+        public Act {
+            if (durationMs < SHORTEST_MS || durationMs > Stand.LONGEST_MS) {
+                throw new IllegalArgumentException(activity + " for " + durationMs + " ms; " + SHORTEST_MS + " to "
+                        + Stand.LONGEST_MS + " ms is possible");
+            }
         }
     }
 

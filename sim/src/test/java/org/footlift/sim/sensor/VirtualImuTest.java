@@ -30,8 +30,8 @@ class VirtualImuTest {
             LegState leg = new LegState();
             leg.between(truth.previousState(), truth.state(), sample.timeNs);
             // Scale 1 %, a crooked mounting (cosine of at most 10 degrees twice, 4 %, and a share of the long axis), offset 1 deg/s, noise.
-            double toleranceDps = 2 + 0.09 * StrictMath.abs(leg.footRateDps);
-            assertEquals(leg.footRateDps, s * SensorRig.gyro(sample, axis.ordinal()), toleranceDps);
+            double toleranceDps = 2 + 0.09 * StrictMath.abs(leg.foot.pitchRateDps);
+            assertEquals(leg.foot.pitchRateDps, s * SensorRig.gyro(sample, axis.ordinal()), toleranceDps);
         }
     }
 

@@ -25,9 +25,9 @@ final class WalkTrace {
         phase = new double[ms];
         for (int i = 0; i < ms; i++) {
             wearer.advanceTo(i * VirtualWearer.STEP_NS);
-            pitchDeg[i] = wearer.state().footPitchDeg;
-            rateDps[i] = wearer.state().footRateDps;
-            shankRateDps[i] = wearer.state().shankRateDps;
+            pitchDeg[i] = wearer.state().foot.pitchDeg;
+            rateDps[i] = wearer.state().foot.pitchRateDps;
+            shankRateDps[i] = wearer.state().shank.pitchRateDps;
             phase[i] = wearer.state().phase;
         }
     }
