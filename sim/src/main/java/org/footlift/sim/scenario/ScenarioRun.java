@@ -110,7 +110,7 @@ public final class ScenarioRun {
             if (in.timeNs >= durationMs * 1_000_000) {
                 loop[0].end();
             }
-        }, requests, settings.loop().periodNs());
+        }, requests, settings.loop().periodNs(), Long.MAX_VALUE);
         loop[0].run();
         Throwable failure = loop[0].failure();
         if (failure != null) {
