@@ -27,8 +27,25 @@ final class BurstConflicts {
                     + " = "
                     + envelope.maxDurationMs() + ".", "envelope.rising_ms", "envelope.falling_ms", LONGEST));
         }
+        addWalkingDuty(envelope, limits, found);
         addExercise(modes, found);
         return found;
+    }
+
+    private static void addWalkingDuty(EnvelopeSettings envelope, LimitSettings limits, List<Conflict> found) {
+        int strideMs = EnvelopeSettings.REFERENCE_STRIDE_MS;
+        int neededMs = Math.max(envelope.minDurationMs(), EnvelopeSettings.LEAST_BURST_MS);
+        int leftMs = strideMs * limits.strideSharePct() / 100;
+        if (leftMs < neededMs) {
+            int neededPct = LimitSettings.DUTY_RESERVE_PCT + Math.ceilDiv(neededMs * 100, strideMs);
+            String duty = "limits.duty_pct";
+            String shortest = "envelope.min_duration_ms";
+            found.add(Conflict.of(Rule.WALKING_DUTY,
+                    duty + " = " + limits.dutyPct() + " leaves a burst " + leftMs + " ms of a stride of " + strideMs
+                            + " ms. It needs " + neededMs + " (" + shortest + ", and "
+                            + EnvelopeSettings.LEAST_BURST_MS + " at least). Set " + neededPct + " or more.",
+                    duty, shortest));
+        }
     }
 
     private static void addExercise(ModeSettings modes, List<Conflict> found) {

@@ -14,7 +14,7 @@ public record ChannelSettings(
         @Setting("Whether this channel is used.") boolean enabled,
         @Setting(value = "Amplitude at level 100 %.", key = "amplitude_ma", unit = "milliampere", scale = 1000, min = 0, max = HardLimits.AMPLITUDE_UA) int amplitudeUa,
         @Setting(value = "Width of the first phase.", unit = "microseconds", min = 10, max = HardLimits.PULSE_WIDTH_US) int pulseWidthUs,
-        @Setting(value = "Pulses per second. The period is rounded up to whole ticks.", unit = "hertz", min = 5, max = 70) int frequencyHz,
+        @Setting(value = "Pulses per second. The period is rounded up to whole ticks.", unit = "hertz", min = HardLimits.LOWEST_FREQUENCY_HZ, max = 70) int frequencyHz,
         @Setting("Recovery phase: symmetric (equal and opposite), or asymmetric (a quarter of the current for four times as long).") Waveform waveform,
         @Setting(value = "Contact area of the smaller pad. Halved before it limits the current density.", key = "electrode_area_cm2", unit = "square centimetres", scale = 100, min = 400, max = 20_000) int electrodeAreaMm2) {
 

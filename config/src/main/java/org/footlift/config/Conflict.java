@@ -48,6 +48,9 @@ public record Conflict(Rule rule, List<String> keys, String reason) {
         BURST_SHAPE("`envelope.rising_ms` and `envelope.falling_ms` fit into `envelope.max_duration_ms`."),
         /** The test burst within the burst cap. */
         TEST_BURST("`modes.test_burst_ms` is within `limits.burst_ms`."),
+        /** A duty cap that leaves every stride a burst. */
+        WALKING_DUTY(
+                "`limits.duty_pct`, less 2, leaves a stride of 1.2 s a burst of `envelope.min_duration_ms`, and of 150 ms at least."),
         /** The exercise on-time within its cap. */
         EXERCISE_ON("`modes.exercise_on_ms` is within `limits.exercise_on_ms`."),
         /** Two ramps within the exercise on-time. */

@@ -23,6 +23,9 @@ public final class HardLimits {
     /** The window of {@link #PULSES_PER_WINDOW}, microseconds. */
     @Ceiling(value = "Pulse window", unit = "microseconds", because = "Short enough that no burst hides in an average.")
     public static final int PULSE_WINDOW_US = 100_000;
+    /** Lowest pulse frequency, hertz: the slowest drop-foot stimulators on the market give 16.7 Hz, and below a muscle twitches instead of lifting. */
+    @Ceiling(value = "Lowest pulse frequency", unit = "hertz", because = "The slowest drop-foot stimulators give 16.7 Hz; a slower train makes a muscle twitch, lifts no foot, and its gaps cannot be told from the pause between two steps.")
+    public static final int LOWEST_FREQUENCY_HZ = 15;
     /** R.m.s. current density over half the declared pad area, microampere per square centimetre: IEC 60601-2-10 asks for attention above 2 mA/cm². */
     @Ceiling(value = "R.m.s. current density over half the declared pad", unit = "microampere per square centimetre", because = "IEC 60601-2-10 asks for the operator's special attention above 2 mA/cm².")
     public static final int DENSITY_UA_PER_CM2 = 2_000;

@@ -34,4 +34,12 @@ public record LimitSettings(
         Ranges.check(LimitSettings.class, clinicianAmplitudeUa, wearerAmplitudeUa, pulseWidthUs, chargeNc, spacingMs,
                 burstMs, dutyPct, exerciseOnMs);
     }
+
+    /** How far below the duty limit bursts are planned, percent: 1.2 s of a minute, in which they may differ from each other. */
+    static final int DUTY_RESERVE_PCT = 2;
+
+    /** The part of every stride that bursts can keep up without meeting the duty limit, percent, 0 or more. */
+    public int strideSharePct() {
+        return Math.max(0, Math.min(dutyPct, HardLimits.DUTY_PCT) - DUTY_RESERVE_PCT);
+    }
 }

@@ -39,6 +39,16 @@ class HardLimitsTest {
         assertTrue(leaf("limits.spacing_ms").setting().min() * 1000 >= HardLimits.SPACING_US);
     }
 
+    /** A burst is over after two silent periods: they must fit into the pause between the quickest steps, a fifth of 0.7 s. */
+    @Test
+    void noChannelIsSoSlowThatTwoStepsCouldBeTakenForOne() {
+        for (String channel : new String[]{"dorsiflexion", "eversion"}) {
+            long lowest = leaf("stimulation." + channel + ".frequency_hz").setting().min();
+            assertEquals(HardLimits.LOWEST_FREQUENCY_HZ, lowest);
+            assertTrue(2_000 / lowest <= 140, channel);
+        }
+    }
+
     @Test
     void theHighestFrequencyFitsThePulseWindow() {
         long highest = leaf("stimulation.dorsiflexion.frequency_hz").setting().max();

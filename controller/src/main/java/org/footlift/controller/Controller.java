@@ -8,7 +8,6 @@ import org.footlift.controller.safety.SafetyGovernor;
 import org.footlift.controller.stimulation.StimulationPlanner;
 import org.footlift.hal.PulseCommand;
 import org.footlift.telemetry.Fault;
-import org.footlift.telemetry.Mode;
 import org.footlift.telemetry.TickInput;
 import org.footlift.telemetry.TickOutput;
 
@@ -47,15 +46,17 @@ public final class Controller {
         FaultRegister faults = modes.faults();
         if (faults.hardStop()) {
             planner.reset();
+            governor.restartRise();
         }
-        if (modes.started()) {
+        if (modes.started() || faults.needsStance()) {
             governor.requireStance();
         }
-        if (faults.needsStance()) {
-            governor.requireStanceAfterBurst();
+        planner.update(modes.mode(), detector, faults.softStop(), in.panel.test,
+                governor.longestBurstNs(modes.mode(), nowNs), nowNs);
+        if (planner.outlasted()) {
+            governor.requireStance();
         }
-        planner.update(modes.mode(), detector, faults.softStop(), in.panel.test, nowNs);
-        governor.beginTick(modes.mode(), detector.validStance(), modes.levelPct(), nowNs);
+        governor.beginTick(modes.mode(), detector.validStance(), planner.burstOn(), modes.levelPct(), nowNs);
         boolean pulsed = pulses(in, out);
 
         describe(in, out, pulsed);
@@ -77,7 +78,7 @@ public final class Controller {
 
     /** A falling ramp may still run in a mode that starts nothing, unless a hard stop cut it. */
     private boolean pulses(TickInput in, TickOutput out) {
-        boolean permitted = !modes.faults().hardStop() && modes.mode() != Mode.EVALUATION;
+        boolean permitted = !modes.faults().hardStop();
         boolean pulsed = false;
         for (int c = 0; c < out.pulses.length; c++) {
             PulseCommand pulse = out.pulses[c];
@@ -99,7 +100,7 @@ public final class Controller {
         out.levelPct = modes.levelPct();
         out.burst = burst;
         out.bursts = bursts;
-        out.limits = governor.reasons();
+        out.limits = governor.reasons() | planner.reasons();
         out.faults = modes.faults().all();
     }
 }

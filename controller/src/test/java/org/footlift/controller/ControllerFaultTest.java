@@ -101,6 +101,49 @@ class ControllerFaultTest {
         assertTrue(bench.pulsesSince(startNs) > 5);
     }
 
+    private int highestInTheStepAfterStart() {
+        bench.heelLoaded = true;
+        bench.tick(Request.START, 0);
+        assertEquals(Mode.WALK, bench.out.mode);
+        long startNs = bench.nowNs();
+        bench.stance(300).swing(400).stance(300);
+        assertTrue(bench.pulsesSince(startNs) > 5);
+        return bench.pulses.stream().filter(p -> p.timeNs() > startNs).mapToInt(TickBench.Pulse::amplitudeUa).max()
+                .orElseThrow();
+    }
+
+    @Test
+    void afterTheWearersStopTheIntensityRisesFromZeroAgain() {
+        theWearersStopStopsHard();
+        assertTrue(highestInTheStepAfterStart() <= 2_000, "2 mA/s for less than a second");
+    }
+
+    @Test
+    void afterAnElectrodeCameOffTheIntensityRisesFromZeroAgainAlsoWhenPausedMeanwhile() {
+        aStimulatorThatIsNotReadyStopsHard(Condition.ELECTRODE);
+        assertTrue(highestInTheStepAfterStart() <= 2_000);
+        bench.run(25_000);
+        bench.tick(Request.PAUSE, 0);
+        bench.in.stimulator.condition = Condition.ELECTRODE;
+        bench.run(100);
+        bench.in.stimulator.condition = Condition.READY;
+        assertEquals(Mode.PAUSED, bench.tick().mode);
+        assertTrue(highestInTheStepAfterStart() <= 2_000);
+    }
+
+    @Test
+    void afterAPauseOrASoftStopTheWearerHasWhatWasReached() {
+        bench.standReady().tick(Request.PAUSE, 0);
+        bench.run(5_000);
+        assertEquals(25_000, highestInTheStepAfterStart());
+        bench.heelAlive = false;
+        bench.run(1_100);
+        assertEquals(Mode.LATCHED, bench.out.mode);
+        bench.heelAlive = true;
+        bench.run(300);
+        assertEquals(25_000, highestInTheStepAfterStart());
+    }
+
     @Test
     void aStaleSensorStopsSoftly() {
         bench.standReady().swing(50);
@@ -136,6 +179,23 @@ class ControllerFaultTest {
         assertTrue(bench.lastPulseNs() >= causeNs + 500 * MS);
         assertTrue(bench.lastPulseNs() <= causeNs + 800 * MS, "last pulse " + (bench.lastPulseNs() - causeNs) / MS);
         assertFalse(bench.out.burst);
+    }
+
+    @Test
+    void anIntermittentSensorDoesNotDrawOutTheSoftStop() {
+        bench.standReady().swing(50);
+        long causeNs = 0;
+        for (int gap = 0; gap < 12; gap++) {
+            bench.heelAlive = false;
+            bench.run(105);
+            causeNs = causeNs == 0 ? bench.nowNs() : causeNs;
+            assertTrue(Fault.SENSOR_STALE.in(bench.out.faults));
+            bench.heelAlive = true;
+            bench.run(50);
+            assertEquals(0, bench.out.faults);
+        }
+        assertTrue(bench.lastPulseNs() >= causeNs + 500 * MS, "not cut either");
+        assertTrue(bench.lastPulseNs() <= causeNs + 800 * MS, "last pulse " + (bench.lastPulseNs() - causeNs) / MS);
     }
 
     @Test
@@ -218,11 +278,29 @@ class ControllerFaultTest {
         long causeNs = bench.nowNs();
         bench.run(500);
         assertEquals(0, bench.out.faults);
+        assertTrue(bench.pulsesSince(causeNs) >= 18, "it is a soft stop: not cut in mid-swing");
+        assertTrue(bench.pulses.stream().anyMatch(p -> p.timeNs() > causeNs && p.amplitudeUa() == 25_000),
+                "risen again after the gap");
+        bench.run(200);
+        assertTrue(bench.pulses.getLast().amplitudeUa() <= 12_500, "fallen, not cut");
         assertTrue(bench.lastPulseNs() <= causeNs + 800 * MS);
         bench.stance(300);
         long backNs = bench.nowNs();
         bench.swing(300);
         assertTrue(bench.pulsesSince(backNs) > 5);
+    }
+
+    @Test
+    void aTickLateByUpTo70MsKeepsTheBurstAtItsHeight() {
+        for (long lateMs = 5; lateMs <= 70; lateMs += 5) {
+            TickBench late = new TickBench(new Profile().heelOnly().settings()).standReady().swing(300);
+            late.tick(Request.NONE, lateMs * MS);
+            long lateNs = late.nowNs();
+            late.run(200);
+            assertTrue(late.pulsesSince(lateNs) >= 8, "late by " + lateMs);
+            assertTrue(late.pulses.stream().filter(p -> p.timeNs() >= lateNs).allMatch(p -> p.amplitudeUa() == 25_000),
+                    "no second rise when late by " + lateMs);
+        }
     }
 
     @Test

@@ -6,16 +6,22 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.lang.management.ManagementFactory;
 import java.util.Arrays;
+import java.util.List;
 
 import org.footlift.config.DetectorSettings.Choice;
+import org.footlift.config.EnvelopeSettings;
 import org.footlift.config.Settings;
 import org.footlift.telemetry.DetectorSource;
+import org.footlift.telemetry.GaitEvent;
 import org.footlift.telemetry.GaitPhase;
+import org.footlift.telemetry.Limit;
 import org.footlift.telemetry.Mode;
 import org.footlift.telemetry.Request;
 import org.footlift.telemetry.TickInput;
 import org.footlift.telemetry.TickOutput;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 import com.sun.management.ThreadMXBean;
 
@@ -151,6 +157,80 @@ class ControllerTest {
         }
         assertEquals(20, bench.out.bursts);
         assertEquals(0, bench.out.faults);
+    }
+
+    /** 25 mA a sixth of the way down after 25 of 150 ms. */
+    @ParameterizedTest
+    @EnumSource(value = Request.class, names = {"START", "EVALUATE"})
+    void startDuringTheFallAfterAPauseLetsItFallToItsEndAndBeginsNothing(Request request) {
+        TickBench bench = new TickBench(new Profile().heelOnly().settings()).standReady();
+        bench.swing(400);
+        bench.tick(Request.PAUSE, 0);
+        bench.tick(request, 0);
+        long startNs = bench.nowNs();
+        bench.run(140);
+        List<Integer> fall = bench.pulses.stream().filter(p -> p.timeNs() >= startNs - 5 * TickBench.MS)
+                .map(TickBench.Pulse::amplitudeUa).toList();
+        assertEquals(List.of(25_000, 20_825, 16_650, 12_500, 8_325, 4_150), fall);
+        long fallenNs = bench.nowNs();
+        bench.run(200).stance(50).swing(400);
+        assertEquals(0, bench.pulsesSince(fallenNs));
+    }
+
+    /** 25 mA, five seconds into a burst that walking would not allow, and without any stance seen. */
+    @Test
+    void startDuringTheFallOfExerciseLetsItFallToItsEndAndBeginsNothing() {
+        TickBench bench = new TickBench(new Profile().heelOnly().settings());
+        bench.heelLoaded = false;
+        bench.run(200).tick(Request.EXERCISE, 0);
+        bench.run(14_000 + 14_000 + 8_000 + 5_000);
+        assertEquals(25_000, bench.pulses.getLast().amplitudeUa());
+        bench.tick(Request.PAUSE, 0);
+        long pausedNs = bench.nowNs();
+        bench.tick(Request.START, 0);
+        assertEquals(Mode.WALK, bench.out.mode);
+        bench.run(600);
+        List<Integer> fall = bench.pulses.stream().filter(p -> p.timeNs() >= pausedNs)
+                .map(TickBench.Pulse::amplitudeUa).toList();
+        assertEquals(6, fall.size(), () -> "150 ms " + fall);
+        assertTrue(fall.getLast() < 25_000 / 5, () -> "to its end " + fall);
+    }
+
+    @Test
+    void startInTheTickOfAHeelOffBeginsNothingHoweverShortTheLastBurstIsAgo() {
+        TickBench bench = new TickBench(new Profile().heelOnly()
+                .envelope(new EnvelopeSettings(0, 0, 100, 0, 0, 0, 1_900, 0, EnvelopeSettings.Timing.FIXED))
+                .settings()).standReady();
+        bench.swing(400);
+        bench.tick(Request.PAUSE, 0);
+        bench.stance(10);
+        bench.heelLoaded = false;
+        int before = bench.pulses.size();
+        bench.tick(Request.START, 0);
+        assertTrue(GaitEvent.HEEL_OFF.in(bench.out.events));
+        assertEquals(Limit.STANCE.bit(), bench.out.limits);
+        bench.run(500);
+        assertEquals(before, bench.pulses.size());
+    }
+
+    @Test
+    void aBurstThatLastedItsLongestFallsToItsEndAndWantsAStanceBeforeTheNext() {
+        TickBench bench = new TickBench(new Profile().heelOnly().settings()).standReady();
+        long heelOffNs = bench.nowNs();
+        bench.swing(2_500);
+        long lastedMs = (bench.lastPulseNs() - heelOffNs) / TickBench.MS;
+        assertTrue(lastedMs > 1_850 && lastedMs <= 1_900, "lasted " + lastedMs);
+        assertTrue(bench.pulses.getLast().amplitudeUa() <= 25_000 / 2, "fallen, not cut");
+        bench.stance(50); // shorter than a stance that counts
+        long heelOffAgainNs = bench.nowNs();
+        bench.swing(5);
+        assertEquals(Limit.STANCE.bit(), bench.out.limits);
+        bench.swing(500);
+        assertEquals(0, bench.pulsesSince(heelOffAgainNs));
+        bench.stance(300);
+        long stepNs = bench.nowNs();
+        bench.swing(400);
+        assertEquals(16, bench.pulsesSince(stepNs));
     }
 
     @Test

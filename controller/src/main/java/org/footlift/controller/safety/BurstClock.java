@@ -2,7 +2,7 @@ package org.footlift.controller.safety;
 
 /**
  * How long the present burst has lasted, by the pulses that really left on any channel. A burst is over when none has left for
- * two pulse periods. Allocates nothing.
+ * a given gap. Allocates nothing.
  */
 final class BurstClock {
     private static final long NEVER = Long.MIN_VALUE;
@@ -11,7 +11,7 @@ final class BurstClock {
     private long beganNs = NEVER;
     private long lastNs = NEVER;
 
-    /** @param gapNs two periods of the slowest train in use, nanoseconds */
+    /** @param gapNs time without a pulse that ends a burst, nanoseconds: longer than any period of a train in use */
     BurstClock(long gapNs) {
         this.gapNs = gapNs;
     }
@@ -22,7 +22,7 @@ final class BurstClock {
         }
     }
 
-    /** True from the first pulse until two periods after the last. */
+    /** True from the first pulse until the gap after the last. */
     boolean on() {
         return beganNs != NEVER;
     }

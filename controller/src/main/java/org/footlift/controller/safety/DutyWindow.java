@@ -3,11 +3,11 @@ package org.footlift.controller.safety;
 import java.util.Arrays;
 
 /**
- * How much of the last while was stimulated. The window is kept in slots of a hundredth of its length, and the oldest counts whole, so the
+ * How much of the last while was stimulated. The window is kept in slots of a thousandth of its length, and the oldest counts whole, so the
  * answer errs on the side of more. Allocates nothing after construction.
  */
 final class DutyWindow {
-    private static final int SLOTS = 100;
+    private static final int SLOTS = 1_000;
     private static final long NEVER = Long.MIN_VALUE;
 
     private final long[] onNs = new long[SLOTS + 1];
@@ -29,6 +29,25 @@ final class DutyWindow {
     boolean permits(long nowNs, long moreNs) {
         advance(nowNs);
         return totalNs + moreNs <= allowedNs;
+    }
+
+    /**
+     * How long stimulation may go on that begins now and does not pause, nanoseconds, 0 or less for not at all: what fits in now, and what
+     * is forgotten of the past while it lasts.
+     *
+     * @param firstNs what its first pulse adds
+     * @param enoughNs nobody asks for more
+     */
+    long lastingNs(long nowNs, long firstNs, long enoughNs) {
+        advance(nowNs);
+        long lastsNs = allowedNs - totalNs - firstNs;
+        for (long slot = newestSlot + 1; slot - newestSlot < onNs.length && lastsNs < enoughNs; slot++) {
+            if (lastsNs < slot * slotNs - nowNs) {
+                return lastsNs; // full before this slot begins and the oldest is forgotten
+            }
+            lastsNs += onNs[index(slot)];
+        }
+        return Math.min(lastsNs, enoughNs);
     }
 
     /** Counts {@code durationNs} of stimulation at {@code nowNs}. */

@@ -33,9 +33,11 @@ public final class SafetyGovernor {
             HardLimits.EXERCISE_DUTY_PCT);
 
     private boolean stanceNeeded = true;
+    private boolean wanted;
     private boolean mayFinish;
     private boolean burstSpent;
     private boolean stimulating;
+    /** The mode that stimulates, or whose tail this is. */
     private Mode ruling = Mode.PAUSED;
     private long tailUntilNs = Long.MIN_VALUE;
     private int reasons;
@@ -60,42 +62,57 @@ public final class SafetyGovernor {
                 longestPeriodNs = Math.max(longestPeriodNs, 1_000_000_000L / channels[c].frequencyHz());
             }
         }
-        burst = new BurstClock(2 * longestPeriodNs);
+        burst = new BurstClock(longestGapNs(longestPeriodNs));
     }
 
-    /** From now on a valid stance must be seen before any pulse in walking: after Start. */
+    /**
+     * How long no pulse may leave within one burst: two periods, and never less than a sensor may be silent. A tick that comes late within
+     * that time neither ends the burst nor restarts its rise.
+     */
+    private static long longestGapNs(long periodNs) {
+        return Math.max(2 * periodNs, HardLimits.SENSOR_STALE_MS * MS);
+    }
+
+    /**
+     * From now on a valid stance must be seen before a burst in walking: after Start, in a soft stop, after a burst of the longest. The burst
+     * under way, if it was allowed, may go to its end: cutting it would be a hazard of its own.
+     */
     public void requireStance() {
+        mayFinish |= wanted && !stanceNeeded;
         stanceNeeded = true;
-        mayFinish = false;
     }
 
-    /** The burst under way may go to its end, then a valid stance must be seen: after a soft stop. Cutting it would be a hazard of its own. */
-    public void requireStanceAfterBurst() {
-        mayFinish |= !stanceNeeded;
-        stanceNeeded = true;
+    /** From now on the intensity rises from nothing again: after a hard stop, for nobody knows what the next pulse will feel like. */
+    public void restartRise() {
+        for (SettingRamp ramp : ramps) {
+            ramp.reset();
+        }
     }
 
     /**
      * Opens a tick.
      *
      * @param validStance true while the detector sees a stance that counts
+     * @param burstWanted true while the planner's burst is on, whether or not a pulse is due or was allowed
      * @param levelPct the wearer's level, 0 to 100
      */
-    public void beginTick(Mode mode, boolean validStance, int levelPct, long nowNs) {
+    public void beginTick(Mode mode, boolean validStance, boolean burstWanted, int levelPct, long nowNs) {
         reasons = 0;
+        wanted = burstWanted;
+        mayFinish &= wanted; // not ended by a gap: after a tick that came late the burst still wants its fall
         burst.beginTick(nowNs);
         if (!burst.on()) {
-            mayFinish = false;
             stanceNeeded &= !validStance;
             burstSpent &= !validStance;
         }
-        stimulating = mode == Mode.WALK || mode == Mode.EXERCISE || mode == Mode.TEST;
+        boolean able = mode == Mode.WALK || mode == Mode.EXERCISE || mode == Mode.TEST;
+        stimulating = able && (mode == ruling || !burst.on()); // else what is on is the tail of another mode
         if (stimulating) {
             ruling = mode;
             tailUntilNs = nowNs + HardLimits.FALLING_RAMP_MS * MS;
         }
         for (int c = 0; c < ramps.length; c++) {
-            ramps[c].advance(nowNs, stimulating, (int) ((long) channels[c].amplitudeUa() * levelPct / 100));
+            ramps[c].advance(nowNs, able, (int) ((long) channels[c].amplitudeUa() * levelPct / 100));
         }
     }
 
@@ -130,32 +147,40 @@ public final class SafetyGovernor {
         if (!permitted || !channels[channel].enabled() || !(stimulating || tail)) {
             return Limit.NOT_PERMITTED.bit();
         }
-        boolean waiting = (mode == Mode.WALK && stanceNeeded && !mayFinish) || (ruling != Mode.EXERCISE && burstSpent);
+        boolean waiting = (stimulating && mode == Mode.WALK && stanceNeeded && !mayFinish)
+                || (ruling != Mode.EXERCISE && burstSpent);
         if (waiting) {
             return Limit.STANCE.bit();
         }
         if (!history[channel].hasRoom(nowNs) || history[channel].sinceLastTicks(tick) < spacingTicks) {
             return Limit.SPACING.bit();
         }
-        if (!burst.permits(longestBurstMs() * MS, nowNs)) {
+        if (!burst.permits(longestBurstMs(ruling) * MS, nowNs)) {
             burstSpent = true; // off until a valid stance, however often it is asked for
             return Limit.BURST.bit();
         }
-        if (!duty().permits(nowNs, burst.pulseWorthNs(nowNs, spacingTicks * tickNs))) {
+        if (!duty(ruling).permits(nowNs, burst.pulseWorthNs(nowNs, spacingTicks * tickNs))) {
             return Limit.DUTY.bit();
         }
         return 0;
     }
 
-    /** By the mode that stimulates, or whose tail this is. */
-    private int longestBurstMs() {
-        return ruling == Mode.EXERCISE
+    private int longestBurstMs(Mode mode) {
+        return mode == Mode.EXERCISE
                 ? Math.min(caps.exerciseOnMs(), HardLimits.EXERCISE_ON_MS)
                 : Math.min(caps.burstMs(), HardLimits.BURST_MS);
     }
 
-    private DutyWindow duty() {
-        return ruling == Mode.EXERCISE ? exerciseDuty : walkDuty;
+    private DutyWindow duty(Mode mode) {
+        return mode == Mode.EXERCISE ? exerciseDuty : walkDuty;
+    }
+
+    /**
+     * How long a burst may last that begins now in {@code mode}, nanoseconds, 0 or less for not at all: as long as its limit, and until the
+     * duty limit would refuse a pulse.
+     */
+    public long longestBurstNs(Mode mode, long nowNs) {
+        return duty(mode).lastingNs(nowNs, burst.pulseWorthNs(nowNs, spacingTicks * tickNs), longestBurstMs(mode) * MS);
     }
 
     private void reduce(int channel, PulseCommand command, StimulatorStatus status, long nowNs) {
@@ -203,7 +228,7 @@ public final class SafetyGovernor {
 
     private int lastOfThisBurstUa(int channel, long nowNs) {
         long periodNs = 1_000_000_000L / channels[channel].frequencyHz();
-        boolean sameBurst = burst.on() && history[channel].sinceLastNs(nowNs) < 2 * periodNs;
+        boolean sameBurst = burst.on() && history[channel].sinceLastNs(nowNs) < longestGapNs(periodNs);
         return sameBurst ? history[channel].lastAmplitudeUa() : 0;
     }
 

@@ -3,8 +3,8 @@ package org.footlift.controller.safety;
 import org.footlift.config.HardLimits;
 
 /**
- * Lets the amplitude that a channel is set to rise only at {@link HardLimits#SETTING_RISE_UA_PER_S}, from nothing at power-up. It falls at
- * once. Integers only; allocates nothing.
+ * Lets the amplitude that a channel is set to rise only at {@link HardLimits#SETTING_RISE_UA_PER_S}, from nothing at power-up and after a
+ * hard stop. It falls at once. Integers only; allocates nothing.
  */
 final class SettingRamp {
     private static final long NEVER = Long.MIN_VALUE;
@@ -26,6 +26,11 @@ final class SettingRamp {
         }
         reachedNa = Math.min(reachedNa, Math.max(0, targetUa) * 1_000L);
         lastNs = nowNs;
+    }
+
+    /** From nothing again. */
+    void reset() {
+        reachedNa = 0;
     }
 
     /** The amplitude allowed now, microampere. */

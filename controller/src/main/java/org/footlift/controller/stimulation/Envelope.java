@@ -98,10 +98,7 @@ final class Envelope {
         if (settings.timing() == Timing.FIXED || strideMs == 0) {
             return ms;
         }
-        int pct = Math.max(50, Math.min(150, strideMs * 100 / REFERENCE_STRIDE_MS));
+        int pct = Math.max(50, Math.min(150, strideMs * 100 / EnvelopeSettings.REFERENCE_STRIDE_MS));
         return ms * pct / 100;
     }
-
-    /** The stride time at which the set times are meant, milliseconds: mild drop foot at 0.9 m/s. */
-    private static final int REFERENCE_STRIDE_MS = 1_200;
 }

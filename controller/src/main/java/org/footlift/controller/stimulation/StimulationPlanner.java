@@ -10,6 +10,7 @@ import org.footlift.hal.PulseCommand;
 import org.footlift.hal.Stimulator;
 import org.footlift.telemetry.GaitEvent;
 import org.footlift.telemetry.GaitPhase;
+import org.footlift.telemetry.Limit;
 import org.footlift.telemetry.Mode;
 
 /**
@@ -20,8 +21,7 @@ import org.footlift.telemetry.Mode;
  */
 public final class StimulationPlanner {
     private static final long MS = 1_000_000L;
-    /** A little below the governor's duty limit (80 %), which looks at a whole minute and refuses. */
-    private static final int LARGEST_STRIDE_SHARE_PCT = 78;
+    private static final long LEAST_BURST_NS = EnvelopeSettings.LEAST_BURST_MS * MS;
 
     private final EnvelopeSettings envelope;
     private final ModeSettings modes;
@@ -30,6 +30,8 @@ public final class StimulationPlanner {
     private final long tickNs;
     private final long[] lastPulseTick = new long[Stimulator.MAX_CHANNELS];
     private final Envelope burst = new Envelope();
+    private final int strideSharePct;
+    private final BurstBudget budget;
 
     private long triggerNs = NONE;
     private long endFromNs = NONE;
@@ -37,6 +39,9 @@ public final class StimulationPlanner {
     private long burstEndedNs = NONE;
     private long exerciseRestNs = NONE;
     private boolean testSpent;
+    private long affordableNs;
+    private boolean outlasted;
+    private int reasons;
 
     private static final long NONE = Long.MIN_VALUE;
 
@@ -49,6 +54,8 @@ public final class StimulationPlanner {
             channels[c] = settings.stimulation().channel(c);
             periodTicks[c] = settings.loop().pulsePeriodTicks(channels[c].frequencyHz());
         }
+        strideSharePct = settings.limits().strideSharePct();
+        budget = new BurstBudget(strideSharePct, pulsePeriodNs(0));
         reset();
     }
 
@@ -75,13 +82,18 @@ public final class StimulationPlanner {
      * @param gait what the detector said in this tick
      * @param softStop true while a soft fault is active: no new burst, and the present one ends within its bounds
      * @param testHeld true while the wearer holds the test button
+     * @param longestNs how long the governor would let a burst last that begins now, nanoseconds
      */
-    public void update(Mode mode, GaitDetector gait, boolean softStop, boolean testHeld, long nowNs) {
+    public void update(Mode mode, GaitDetector gait, boolean softStop, boolean testHeld, long longestNs, long nowNs) {
         boolean wasOn = burst.on();
+        reasons = 0;
+        outlasted = false;
+        budget.advance(wasOn, nowNs);
+        boundSoftStop(softStop, nowNs);
         switch (mode) {
-            case WALK -> walk(gait, softStop, nowNs);
-            case EXERCISE -> exercise(softStop, nowNs);
-            case TEST -> test(testHeld, softStop, nowNs);
+            case WALK -> walk(gait, softStop, longestNs, nowNs);
+            case EXERCISE -> exercise(softStop, longestNs, nowNs);
+            case TEST -> test(testHeld, softStop, longestNs, nowNs);
             case PAUSED, EVALUATION, LATCHED -> burst.fall(nowNs, envelope.fallingMs());
         }
         if (mode != Mode.WALK) {
@@ -93,15 +105,15 @@ public final class StimulationPlanner {
         if (mode != Mode.EXERCISE) {
             exerciseRestNs = NONE;
         }
-        boundSoftStop(softStop, nowNs);
         burst.height(nowNs); // a fall that is over ends the burst
         if (wasOn && !burst.on()) {
             burstEndedNs = nowNs;
             endFromNs = NONE;
+            softStopNs = NONE;
         }
     }
 
-    private void walk(GaitDetector gait, boolean softStop, long nowNs) {
+    private void walk(GaitDetector gait, boolean softStop, long longestNs, long nowNs) {
         if (gait.has(GaitEvent.HEEL_OFF) && (!burst.on() || burst.falling())) {
             triggerNs = nowNs; // a step during the fall of the last one waits for its end
         }
@@ -119,14 +131,14 @@ public final class StimulationPlanner {
             triggerNs = NONE;
         } else if (!refractory && nowNs - triggerNs >= envelope.delayMs() * MS) {
             triggerNs = NONE;
-            begin(Envelope.scaled(envelope.risingMs(), envelope, gait.strideMs()), nowNs);
+            begin(Envelope.scaled(envelope.risingMs(), envelope, gait.strideMs()),
+                    Math.min(longestNs, budget.longestNs(gait.strideMs())), nowNs);
         }
     }
 
     private void endWalkingBurst(GaitDetector gait, long nowNs) {
         int strideMs = gait.strideMs();
-        int fallingMs = Math.min(Math.min(HardLimits.FALLING_RAMP_MS, envelope.maxDurationMs()),
-                Envelope.scaled(envelope.fallingMs(), envelope, strideMs));
+        int fallingMs = fallingMs(Envelope.scaled(envelope.fallingMs(), envelope, strideMs), envelope.maxDurationMs());
         GaitPhase phase = gait.phase();
         boolean down = phase == GaitPhase.STANCE || phase == GaitPhase.LOADING;
         if (down && endFromNs == NONE) {
@@ -137,38 +149,56 @@ public final class StimulationPlanner {
         boolean extended = endFromNs != NONE && nowNs >= endFromNs
                 && burst.ageNs(nowNs) >= (envelope.minDurationMs() - fallingMs) * MS;
         boolean longest = burst.ageNs(nowNs) >= (envelope.maxDurationMs() - fallingMs) * MS;
+        outlasted = longest && !extended && !burst.falling();
         if (extended || longest) {
             burst.fall(nowNs, fallingMs);
         }
+        fallInTime(fallingMs, nowNs);
     }
 
-    /**
-     * The extension, shortened when the whole burst would take too much of a stride: a foot that slaps once is better than a later
-     * swing refused for duty.
-     */
+    /** The extension, shortened when the whole burst would take more than its share of a stride, and reach into the next swing in the end. */
     private long extensionMs(int strideMs, int fallingMs, long nowNs) {
         int set = Envelope.scaled(envelope.extensionMs(), envelope, strideMs);
         if (strideMs == 0) {
             return set;
         }
-        long leftMs = (long) strideMs * LARGEST_STRIDE_SHARE_PCT / 100 - burst.ageNs(nowNs) / MS - fallingMs;
+        long leftMs = (long) strideMs * strideSharePct / 100 - burst.ageNs(nowNs) / MS - fallingMs;
         return Math.max(0, Math.min(set, leftMs));
     }
 
-    private void exercise(boolean softStop, long nowNs) {
+    /** The fall of a burst that may last {@code longestMs}, and of which half at most is the fall when the duty limit shortens it. */
+    private int fallingMs(int setMs, int longestMs) {
+        return (int) Math.min(Math.min(setMs, longestMs), affordableNs / (2 * MS));
+    }
+
+    /** Begins the fall while the duty limit has room for all of it: a foot that slaps is better than one dropped, or a swing refused. */
+    private void fallInTime(int fallingMs, long nowNs) {
+        if (!burst.falling() && burst.ageNs(nowNs) >= affordableNs - fallingMs * MS) {
+            burst.fall(nowNs, fallingMs);
+            reasons |= Limit.DUTY.bit();
+        }
+    }
+
+    private void exercise(boolean softStop, long longestNs, long nowNs) {
         if (burst.on()) {
             if (burst.ageNs(nowNs) >= (modes.exerciseOnMs() - fallOfExerciseMs()) * MS) {
                 burst.fall(nowNs, fallOfExerciseMs());
             }
+            fallInTime(fallOfExerciseMs(), nowNs);
             return;
         }
         if (exerciseRestNs == NONE) {
             exerciseRestNs = nowNs; // the first cycle begins with its rest: nobody is surprised
         }
         long restFromNs = burstEndedNs == NONE ? exerciseRestNs : Math.max(exerciseRestNs, burstEndedNs);
-        if (!softStop && nowNs - restFromNs >= modes.exerciseOffMs() * MS) {
-            begin(modes.exerciseRampMs(), nowNs);
+        if (softStop || nowNs - restFromNs < modes.exerciseOffMs() * MS) {
+            return;
         }
+        if (longestNs < modes.exerciseOnMs() * MS - pulsePeriodNs(0)) { // from the first to the last pulse
+            reasons |= Limit.DUTY.bit(); // rests on until the limit has room for a whole burst
+            return;
+        }
+        begin(modes.exerciseRampMs(), longestNs, nowNs);
     }
 
     /** An exercise ramp may be slow going up; going down, every ramp is bounded. */
@@ -176,42 +206,64 @@ public final class StimulationPlanner {
         return Math.min(modes.exerciseRampMs(), HardLimits.FALLING_RAMP_MS);
     }
 
-    private void test(boolean held, boolean softStop, long nowNs) {
+    private void test(boolean held, boolean softStop, long longestNs, long nowNs) {
         if (burst.on()) {
-            int fallingMs = Math.min(envelope.fallingMs(), modes.testBurstMs());
+            int fallingMs = fallingMs(envelope.fallingMs(), modes.testBurstMs());
             boolean spent = burst.ageNs(nowNs) >= (modes.testBurstMs() - fallingMs) * MS;
             if (!held || spent) {
                 burst.fall(nowNs, fallingMs);
             }
+            fallInTime(fallingMs, nowNs);
         } else if (held && !testSpent && !softStop) {
             testSpent = true; // one burst for one press
-            begin(envelope.risingMs(), nowNs);
+            begin(envelope.risingMs(), longestNs, nowNs);
         }
     }
 
-    private void begin(int risingMs, long nowNs) {
+    /** Begins a burst that the duty limit has room for until {@code longestNs}; none, with the reason, when that is too short to be of use. */
+    private void begin(int risingMs, long longestNs, long nowNs) {
+        if (longestNs < LEAST_BURST_NS) {
+            reasons |= Limit.DUTY.bit();
+            return;
+        }
+        affordableNs = longestNs;
+        budget.begun();
         burst.begin(nowNs, risingMs, envelope.plateauPct(), periodTicks[0] * tickNs);
         endFromNs = NONE;
         forgetPulses();
     }
 
-    /** A soft stop lets the burst go on to its planned end, but not for longer than its bound: then it falls. */
+    /**
+     * A soft stop lets the burst go on to its planned end, but not for longer than its bound: then it falls. A cause that comes and goes
+     * does not begin the bound anew, and a fall begun in a tick that came late ends no later for it.
+     */
     private void boundSoftStop(boolean softStop, long nowNs) {
-        if (!softStop) {
-            softStopNs = NONE;
-            return;
-        }
-        if (softStopNs == NONE) {
+        if (softStop && burst.on() && softStopNs == NONE) {
             softStopNs = nowNs;
         }
-        if (nowNs - softStopNs >= HardLimits.SOFT_STOP_MS * MS) {
-            burst.fall(nowNs, envelope.fallingMs());
+        long overNs = softStopNs == NONE ? -1 : nowNs - softStopNs - HardLimits.SOFT_STOP_MS * MS;
+        if (overNs >= 0) {
+            long leftMs = Math.max(0, HardLimits.FALLING_RAMP_MS - Math.ceilDiv(overNs, MS));
+            burst.fall(nowNs, (int) Math.min(envelope.fallingMs(), leftMs));
         }
     }
 
     /** True from the tick of a burst's first pulse until it has fallen to nothing. */
     public boolean burstOn() {
         return burst.on();
+    }
+
+    /**
+     * True in the tick in which a walking burst begins to fall because it lasted its longest and no heel strike ended it: this was no step,
+     * or the strike was missed.
+     */
+    public boolean outlasted() {
+        return outlasted;
+    }
+
+    /** Why no burst began, or the present one was shortened, in this tick: bits of {@link Limit}. */
+    public int reasons() {
+        return reasons;
     }
 
     /**

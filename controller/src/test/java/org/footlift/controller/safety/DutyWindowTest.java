@@ -1,5 +1,6 @@
 package org.footlift.controller.safety;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -38,7 +39,7 @@ class DutyWindowTest {
                     window.add(nowNs, moreNs);
                     all.add(new On(nowNs, moreNs));
                 } else {
-                    long slotNs = windowNs / 100;
+                    long slotNs = windowNs / 1_000;
                     assertTrue(within(all, nowNs, windowNs + slotNs) + moreNs > allowedNs, "too strict, seed " + seed);
                 }
             }
@@ -52,7 +53,43 @@ class DutyWindowTest {
         assertFalse(window.permits(0, 48_000 * MS + 1));
         window.add(0, 48_000 * MS);
         assertFalse(window.permits(60_000 * MS, 1), "the oldest slot counts whole");
-        assertTrue(window.permits(60_600 * MS, 48_000 * MS));
+        assertTrue(window.permits(60_060 * MS, 48_000 * MS));
+    }
+
+    @Test
+    void saysHowLongStimulationMayLastCountingWhatIsForgottenMeanwhile() {
+        DutyWindow window = new DutyWindow(60_000, 80);
+        window.add(0, 47_000 * MS);
+        assertEquals(1_000 * MS, window.lastingNs(30_000 * MS, 0, 99_000 * MS));
+        assertEquals(975 * MS, window.lastingNs(30_000 * MS, 25 * MS, 99_000 * MS), "less what the first pulse adds");
+        assertEquals(500 * MS, window.lastingNs(30_000 * MS, 0, 500 * MS), "nobody asks for more");
+        assertEquals(-500 * MS, window.lastingNs(30_000 * MS, 1_500 * MS, 99_000 * MS), "not at all");
+        assertEquals(48_000 * MS, window.lastingNs(59_060 * MS, 0, 99_000 * MS), "met as the first is forgotten");
+        assertEquals(1_000 * MS, window.lastingNs(59_059 * MS, 0, 99_000 * MS));
+    }
+
+    @Test
+    void whatItSaysMayLastIsPermittedToTheLastPulse() {
+        for (long seed = 0; seed < 200; seed++) {
+            Random random = new Random(seed);
+            DutyWindow window = new DutyWindow(60_000, 20 + random.nextInt(61));
+            long nowNs = random.nextLong() >> 8;
+            for (int burst = 0; burst < 100; burst++) {
+                nowNs += random.nextLong(1_000) * MS;
+                for (int pulse = random.nextInt(80); pulse > 0 && window.permits(nowNs, 25 * MS); pulse--) {
+                    window.add(nowNs, 25 * MS);
+                    nowNs += 25 * MS;
+                }
+            }
+            long beganNs = nowNs;
+            long lastsNs = window.lastingNs(beganNs, 25 * MS, 99_000 * MS);
+            assertEquals(window.permits(beganNs, 25 * MS), lastsNs >= 0, "seed " + seed);
+            while (nowNs - beganNs <= lastsNs) {
+                assertTrue(window.permits(nowNs, 25 * MS), "seed " + seed);
+                window.add(nowNs, 25 * MS);
+                nowNs += 25 * MS;
+            }
+        }
     }
 
     @Test

@@ -18,6 +18,8 @@ final class GovernorBench {
     long nowNs;
     Mode mode = Mode.WALK;
     boolean stance;
+    /** Whether the planner's burst is on, as the governor is told. */
+    boolean wanted;
     boolean permitted = true;
     int levelPct = 100;
     int reasons;
@@ -53,7 +55,7 @@ final class GovernorBench {
     int ask(int channel, int amplitudeUa, int widthUs) {
         tick++;
         nowNs += tickNs;
-        governor.beginTick(mode, stance, levelPct, nowNs);
+        governor.beginTick(mode, stance, wanted, levelPct, nowNs);
         return askAgain(channel, amplitudeUa, widthUs);
     }
 

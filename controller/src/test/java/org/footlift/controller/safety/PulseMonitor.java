@@ -41,6 +41,8 @@ final class PulseMonitor {
     private Mode mode = Mode.PAUSED;
     private Mode ruling = Mode.PAUSED;
     private boolean stanceSeen;
+    private boolean wanted;
+    private boolean finishing;
     private boolean burstTooLong;
     private int pulses;
 
@@ -53,18 +55,22 @@ final class PulseMonitor {
             ChannelSettings channel = settings.stimulation().channel(c);
             slowest = channel.enabled() ? Math.max(slowest, 1.0 / channel.frequencyHz()) : slowest;
         }
-        burstGapS = 2 * slowest;
+        burstGapS = Math.max(2 * slowest, 0.1);
     }
 
     int pulses() {
         return pulses;
     }
 
+    /** A burst that was wanted in the last tick may go to its end. */
     void stanceRequired() {
+        finishing = wanted && (stanceSeen || finishing);
         stanceSeen = false;
     }
 
-    void beginTick(Mode now, boolean stance, int levelPct, long nowNs) {
+    void beginTick(Mode now, boolean stance, boolean burstWanted, int levelPct, long nowNs) {
+        wanted = burstWanted;
+        finishing = finishing && wanted;
         originNs = originNs == Long.MIN_VALUE ? nowNs : originNs;
         double beforeS = nowS;
         nowS = (nowNs - originNs) * 1e-9;
@@ -74,12 +80,12 @@ final class PulseMonitor {
             reachedUa[c] += stimulates ? 2_000 * (nowS - beforeS) : 0;
             reachedUa[c] = Math.min(reachedUa[c], settings.stimulation().channel(c).amplitudeUa() * levelPct / 100.0);
         }
-        if (stimulates) {
-            lastStimulatingS = nowS;
-            ruling = now;
-        }
         if (nowS - burstLastS > burstGapS - 1e-6) {
             burstBeganS = NEVER;
+        }
+        if (stimulates && (now == ruling || burstBeganS == NEVER)) {
+            lastStimulatingS = nowS;
+            ruling = now;
         }
         if (stance && burstBeganS == NEVER) {
             stanceSeen = true;
@@ -122,7 +128,7 @@ final class PulseMonitor {
         double densityMa = Math.sqrt(squared / periodS) * 1e3 / (channel.electrodeAreaMm2() / 100.0 / 2);
         holds(densityMa <= 2 + HAIR, "density " + densityMa);
         holds(pulse.amplitudeUa <= reachedUa[c] + 1, "faster than 2 mA/s between settings");
-        boolean same = burstBeganS != NEVER && nowS - lastS[c] < 2.0 / channel.frequencyHz();
+        boolean same = burstBeganS != NEVER && nowS - lastS[c] < Math.max(2.0 / channel.frequencyHz(), 0.1);
         double riseUa = caps.clinicianAmplitudeUa() * periodS / 0.2;
         holds(pulse.amplitudeUa <= (same ? lastUa[c] : 0) + riseUa + 1, "rise within the burst");
         if (mode != ruling) {
@@ -132,7 +138,7 @@ final class PulseMonitor {
 
     private void checkTime(int c, PulseCommand pulse, long tick) {
         holds(nowS - lastStimulatingS <= 0.3, "the tail is over after 300 ms");
-        holds(mode != Mode.WALK || stanceSeen, "no stance yet");
+        holds(mode != Mode.WALK || ruling != Mode.WALK || stanceSeen || finishing, "no stance yet");
         holds(ruling == Mode.EXERCISE || !burstTooLong, "a spent burst wants a stance");
         holds(nowS - lastS[c] >= 0.005 - HAIR, "spacing 5 ms");
         holds(lastTick[c] == Long.MIN_VALUE || (tick - lastTick[c]) * settings.loop().periodNs() >= caps.spacingMs()

@@ -47,11 +47,41 @@ class SafetyGovernorModeTest {
     @Test
     void aSoftStopLetsTheBurstEndAndWantsAStanceBeforeTheNext() {
         GovernorBench bench = bench(200, spacing(25)).ramped();
+        bench.wanted = true;
         bench.train(4, 25, 1_000, 100);
-        bench.governor.requireStanceAfterBurst();
+        bench.governor.requireStance();
         bench.idle(20);
         assertTrue(gives(bench));
-        bench.idle(100);
+        bench.wanted = false;
+        bench.idle(20);
+        bench.wanted = true;
+        assertFalse(gives(bench), "the next burst, however soon");
+        assertTrue(bench.because(Limit.STANCE));
+    }
+
+    @Test
+    void aBurstThatMayEndStillMayAfterATickThatCameLate() {
+        GovernorBench bench = bench(200, spacing(25)).ramped();
+        bench.wanted = true;
+        bench.train(4, 25, 1_000, 100);
+        bench.tick += 30;
+        bench.nowNs += 150 * GovernorBench.MS;
+        bench.governor.requireStance();
+        assertTrue(gives(bench));
+        bench.idle(20);
+        assertTrue(gives(bench));
+        bench.wanted = false;
+        bench.idle(20);
+        bench.wanted = true;
+        assertFalse(gives(bench));
+        assertTrue(bench.because(Limit.STANCE));
+    }
+
+    @Test
+    void aSoftStopWithoutABurstExcusesNone() {
+        GovernorBench bench = bench(200, spacing(25)).ramped();
+        bench.governor.requireStance();
+        bench.wanted = true;
         assertFalse(gives(bench));
         assertTrue(bench.because(Limit.STANCE));
     }

@@ -39,6 +39,7 @@ class SafetyGovernorPropertyTest {
         Mode mode = Mode.WALK;
         int level = 100;
         boolean eager = true;
+        boolean wanted = false;
         for (int i = 0; i < ticks; i++) {
             int skipped = random.nextInt(50) == 0 ? random.nextInt(40) : 0;
             tick += 1 + skipped;
@@ -56,8 +57,9 @@ class SafetyGovernorPropertyTest {
                 governor.requireStance();
                 monitor.stanceRequired();
             }
-            governor.beginTick(mode, stance, level, nowNs);
-            monitor.beginTick(mode, stance, level, nowNs);
+            wanted = random.nextInt(100) == 0 ? random.nextBoolean() : wanted;
+            governor.beginTick(mode, stance, wanted, level, nowNs);
+            monitor.beginTick(mode, stance, wanted, level, nowNs);
             for (int channel = 0; channel < 2; channel++) {
                 command.amplitudeUa = eager ? amplitude(random) : 0;
                 command.pulseWidthUs = random.nextInt(10) == 0 ? odd(random) : random.nextInt(600);
@@ -87,7 +89,7 @@ class SafetyGovernorPropertyTest {
     }
 
     private static ChannelSettings channel(Random random, boolean enabled) {
-        return new ChannelSettings(enabled, random.nextInt(100_001), 10 + random.nextInt(491), 5 + random.nextInt(66),
+        return new ChannelSettings(enabled, random.nextInt(100_001), 10 + random.nextInt(491), 15 + random.nextInt(56),
                 Waveform.values()[random.nextInt(2)], 400 + random.nextInt(19_601));
     }
 }

@@ -175,11 +175,47 @@ class SafetyGovernorTimeTest {
     }
 
     @Test
+    void theSlowestChannelDoesNotMakeOneBurstOfQuickSteps() {
+        ChannelSettings slowest = new ChannelSettings(true, 20_000, 300, HardLimits.LOWEST_FREQUENCY_HZ,
+                Waveform.SYMMETRIC, 20_000);
+        GovernorBench bench = new GovernorBench(
+                new Profile().limits(spacing(25)).channels(CHANNEL, slowest).parts()).ramped();
+        for (int step = 0; step < 20; step++) {
+            for (int pulse = 0; pulse < 18; pulse++) {
+                assertTrue(gives(bench), "step " + step);
+                if (pulse % 3 == 0) {
+                    assertTrue(bench.askAgain(1, 1_000, 100) > 0, "step " + step);
+                }
+                bench.idle(20);
+            }
+            bench.idle(115); // 140 ms without a pulse
+        }
+    }
+
+    @Test
     void aBurstAfterAPauseRisesFromNothing() {
         GovernorBench bench = bench(200, spacing(25)).ramped();
         bench.train(8, 25, 100_000, 100);
-        bench.idle(50);
+        bench.idle(95);
         assertEquals(12_500, bench.ask(100_000, 100));
+    }
+
+    @Test
+    void aTickLateWithinTheTimeASensorMayBeSilentNeitherEndsTheBurstNorRestartsItsRise() {
+        for (int silentMs = 25; silentMs < 100; silentMs += 5) {
+            GovernorBench bench = bench(200, spacing(25)).ramped();
+            bench.train(8, 25, 100_000, 100);
+            long beganNs = bench.nowNs - 175 * GovernorBench.MS;
+            bench.idle(silentMs - 5);
+            assertEquals(100_000, bench.ask(100_000, 100), "after " + silentMs + " ms");
+            while (bench.nowNs - beganNs < 2_475 * GovernorBench.MS) {
+                bench.idle(20);
+                bench.ask(100_000, 100);
+            }
+            bench.idle(20);
+            bench.ask(100_000, 100);
+            assertTrue(bench.because(Limit.BURST), "its length is counted from its first pulse, " + silentMs);
+        }
     }
 
     @Test

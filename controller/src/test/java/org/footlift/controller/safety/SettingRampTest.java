@@ -38,6 +38,15 @@ class SettingRampTest {
     }
 
     @Test
+    void risesFromNothingAgainAfterAReset() {
+        SettingRamp ramp = climbed(10_000, 20_000);
+        ramp.reset();
+        assertEquals(0, ramp.allowedUa());
+        ramp.advance(10_001 * MS, true, 20_000);
+        assertEquals(2, ramp.allowedUa());
+    }
+
+    @Test
     void earnsNothingWhileNothingIsStimulated() {
         SettingRamp ramp = climbed(1_000, 20_000);
         ramp.advance(1_050 * MS, false, 20_000);

@@ -22,6 +22,10 @@ final class PlannerBench {
     Mode mode = Mode.WALK;
     boolean softStop;
     boolean testHeld;
+    /** What the governor would let a burst last. */
+    long longestMs = 60_000;
+    /** Reasons that the planner gave. */
+    int reasons;
 
     private final GaitDetector gait;
     private final SensorFrame frame = new SensorFrame();
@@ -42,6 +46,7 @@ final class PlannerBench {
     /** Forgets what was wished for; the next tick is at 0 ms. */
     PlannerBench mark() {
         wishes.clear();
+        reasons = 0;
         markNs = nowNs + tickNs;
         return this;
     }
@@ -63,7 +68,8 @@ final class PlannerBench {
         sample.valid = true;
         sample.loaded = loaded;
         gait.update(frame, nowNs);
-        planner.update(mode, gait, softStop, testHeld, nowNs);
+        planner.update(mode, gait, softStop, testHeld, longestMs * MS, nowNs);
+        reasons |= planner.reasons();
         for (int channel = 0; channel < 2; channel++) {
             planner.wish(channel, 100, tick, nowNs, command);
             if (command.isPulse()) {

@@ -14,6 +14,7 @@ import org.footlift.config.LimitSettings;
 import org.footlift.config.ModeSettings;
 import org.footlift.config.Settings;
 import org.footlift.controller.Profile;
+import org.footlift.telemetry.Limit;
 import org.footlift.telemetry.Mode;
 import org.junit.jupiter.api.Test;
 
@@ -168,6 +169,29 @@ class StimulationPlannerTest {
     }
 
     @Test
+    void aSoftStopWhoseCauseComesAndGoesFallsNoLater() {
+        PlannerBench bench = bench(PLAIN).swing(500);
+        bench.mark();
+        for (int i = 0; i < 20; i++) {
+            bench.softStop = i % 2 == 0;
+            bench.run(50);
+        }
+        assertEquals(20_000, bench.at(500));
+        assertTrue(bench.at(525) < 20_000);
+        assertTrue(bench.last() <= 800);
+    }
+
+    @Test
+    void aSoftStopThatIsOverBoundsNoLaterBurst() {
+        PlannerBench bench = bench(envelope(0, 0, 0, 150, 0, 1_900, 0)).swing(300);
+        bench.softStop = true;
+        bench.run(50);
+        bench.softStop = false;
+        bench.stance(100).mark().swing(900);
+        assertEquals(20_000, bench.at(880), "begun as soon as the last one had fallen");
+    }
+
+    @Test
     void aHeelStrikeEndsASoftlyStoppedBurstSooner() {
         PlannerBench bench = bench(PLAIN).swing(500);
         bench.softStop = true;
@@ -191,6 +215,57 @@ class StimulationPlannerTest {
         assertFalse(bench.planner.burstOn());
         bench.mark().run(500);
         assertTrue(bench.wishes.isEmpty());
+    }
+
+    @Test
+    void beginsNoBurstThatTheDutyLimitWouldCutAndSaysSo() {
+        for (Mode mode : new Mode[]{Mode.WALK, Mode.TEST}) {
+            PlannerBench bench = bench(PLAIN);
+            bench.mode = mode;
+            bench.testHeld = mode == Mode.TEST;
+            bench.longestMs = 149;
+            bench.mark().swing(500);
+            assertTrue(bench.wishes.isEmpty());
+            assertEquals(Limit.DUTY.bit(), bench.reasons);
+        }
+    }
+
+    @Test
+    void fallsInTimeWhenTheDutyLimitIsNearAndSaysSo() {
+        for (Mode mode : new Mode[]{Mode.WALK, Mode.TEST}) {
+            PlannerBench bench = bench(envelope(0, 0, 100, 150, 200, 1_900, 100));
+            bench.mode = mode;
+            bench.testHeld = mode == Mode.TEST;
+            bench.longestMs = 500;
+            bench.mark().swing(1_000);
+            assertEquals(20_000, bench.at(350));
+            assertEquals(475, bench.last());
+            assertNear(3_333, bench.at(475), "25 of 150 ms left", 100);
+            assertEquals(Limit.DUTY.bit(), bench.reasons);
+        }
+    }
+
+    @Test
+    void theFallTakesNoMoreThanHalfOfAShortenedBurst() {
+        PlannerBench bench = bench(envelope(0, 0, 100, 300, 0, 1_900, 100));
+        bench.longestMs = 200;
+        bench.mark().swing(1_000);
+        assertEquals(20_000, bench.at(100));
+        assertEquals(175, bench.last());
+    }
+
+    @Test
+    void exerciseRestsUntilTheDutyLimitHasRoomForAWholeBurstAndSaysSo() {
+        PlannerBench bench = new PlannerBench(exercise());
+        bench.mode = Mode.EXERCISE;
+        bench.longestMs = 1_974;
+        bench.mark().run(5_000);
+        assertTrue(bench.wishes.isEmpty());
+        assertEquals(Limit.DUTY.bit(), bench.reasons);
+        bench.longestMs = 1_975;
+        bench.run(2_100);
+        assertEquals(5_000, bench.first());
+        assertEquals(6_950, bench.last(), "2 s on, a pulse less");
     }
 
     private static Settings exercise() {
