@@ -57,6 +57,7 @@ class GaitDetectorTest {
             sample.site = site;
             sample.valid = true;
             sample.gyroYDps = dps;
+            sample.accZMps2 = Math.abs(dps) > 100 ? 14 : 9.81F; // what turns that fast is in the air
         }
     }
 
