@@ -18,7 +18,6 @@ import org.footlift.sim.replay.RecordingReplay;
 import org.footlift.sim.replay.ReplayResult;
 import org.footlift.sim.report.HtmlReport;
 import org.footlift.sim.report.ReportContent;
-import org.footlift.sim.score.RunDetections;
 import org.footlift.sim.score.RunReview;
 import org.footlift.sim.score.RunTruth;
 import org.footlift.sim.score.ScoreTable;
@@ -27,7 +26,6 @@ import org.footlift.sim.score.ScoredRun;
 import org.footlift.sim.score.Scorer;
 import org.footlift.telemetry.GaitEvent;
 import org.footlift.telemetry.bids.BidsException;
-import org.footlift.telemetry.bids.Event;
 import org.footlift.telemetry.bids.Recording;
 import org.footlift.telemetry.bids.RecordingReader;
 import org.footlift.telemetry.bids.Recordings;
@@ -103,7 +101,7 @@ final class ScoreCommand implements Callable<Integer> {
                     Recording recording = RecordingReader.read(motion);
                     ReplayResult result = RecordingReplay.of(recording, settings, choice);
                     deaf += result.sensorsPresent() ? 0 : 1;
-                    runs.add(new ScoredRun(RunTruth.read(motion, recording), detections(result),
+                    runs.add(new ScoredRun(RunTruth.read(motion, recording), ReplayedRun.detections(result),
                             result.sensorsPresent()));
                 } else {
                     unlabelled++;
@@ -122,11 +120,6 @@ final class ScoreCommand implements Callable<Integer> {
                     + " recordings have no heel switch: there are no figures for them.");
         }
         return runs;
-    }
-
-    private static RunDetections detections(ReplayResult result) {
-        return new RunDetections(result.rows().stream()
-                .map(row -> new Event(row.onsetS(), row.durationS(), row.trialType())).toList());
     }
 
     private void print(ScoreTable table) {

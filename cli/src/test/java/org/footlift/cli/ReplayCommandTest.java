@@ -93,6 +93,29 @@ class ReplayCommandTest {
     }
 
     @Test
+    void explainsTheBurstsThatWereMissingOrExtra() throws IOException {
+        Path motion = Traces.small(folder.resolve("in"));
+        Command plain = Command.run("replay", "--sensors", "heel", "--out", out, motion).succeeds();
+        assertEquals(1, plain.outLines().size());
+        // The switch rises at 0.6, 1.6, ... s. The truth has a swing that was none.
+        Files.writeString(folder.resolve("in/" + Traces.STEM + "_events.tsv"), """
+                onset\tduration\ttrial_type
+                0.65\t0\ttoe_off
+                1.0\t0\theel_strike
+                1.2\t0\ttoe_off
+                1.5\t0\theel_strike
+                1.65\t0\ttoe_off
+                2.0\t0\theel_strike
+                2.65\t0\ttoe_off
+                3.0\t0\theel_strike
+                """);
+        Command explained = Command.run("replay", "--sensors", "heel", "--explain", "--out", out, motion).succeeds();
+        assertEquals(plain.lastLine(), explained.outLines().getFirst());
+        assertTrue(explained.outLines().stream().anyMatch(line -> line.contains(": no burst.")
+                && line.contains("No heel off was decided. The phase was stance since 1.0")), explained::out);
+    }
+
+    @Test
     void refusesARateThatNoSensorHas() {
         Command.run("replay", "--rate", "20", "--out", out, Traces.left()).refuses("--rate 20", "50 to 1000");
     }

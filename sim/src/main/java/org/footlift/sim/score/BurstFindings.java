@@ -47,7 +47,8 @@ final class BurstFindings {
         bursts.stream().filter(b -> b.startS() >= strikeS && b.startS() - strikeS < 1).findFirst()
                 .ifPresent(b -> words.append(" The next began ").append(Say.ms(b.startS() - strikeS))
                         .append(" after heel strike."));
-        return finding(StrideFinding.Kind.MISSED_SWING, swing.toeOffS(), swing.lengthS(), words.toString());
+        return finding(StrideFinding.Kind.MISSED_SWING, swing.toeOffS(), swing.heelStrikeS(), swing.lengthS(),
+                words.toString());
     }
 
     private StrideFinding notCovered(EventTimes.Swing swing, List<Burst> during) {
@@ -67,21 +68,24 @@ final class BurstFindings {
                     + Say.at(swing.heelStrikeS() + shiftS) + " has " + during.size() + " bursts with a pause between.");
         }
         double openS = Math.max(0, Math.max(lateS, earlyS));
-        return finding(StrideFinding.Kind.NOT_COVERED, swing.toeOffS(), openS, String.join(" ", words));
+        return finding(StrideFinding.Kind.NOT_COVERED, swing.toeOffS(), swing.heelStrikeS(), openS,
+                String.join(" ", words));
     }
 
     private StrideFinding stray(Burst burst) {
         double nextS = labels.next(GaitEvent.TOE_OFF, burst.startS());
-        String next = !(nextS >= burst.endS())
+        String next = !(nextS >= burst.endS() && nextS - burst.endS() < 2)
                 ? ""
                 : "; the next toe off is labelled " + Say.ms(nextS - burst.endS()) + " after its end";
-        return finding(StrideFinding.Kind.STRAY_BURST, burst.startS(), burst.durationS(), "Burst of "
+        return finding(StrideFinding.Kind.STRAY_BURST, burst.startS(), burst.endS(), burst.durationS(), "Burst of "
                 + Say.ms(burst.durationS()) + " from " + Say.at(burst.startS() + shiftS)
                 + " on: no swing is labelled there" + next + ".");
     }
 
-    private StrideFinding finding(StrideFinding.Kind kind, double labelTimeS, double bySeconds, String words) {
-        return new StrideFinding(kind, labelTimeS + shiftS, bySeconds * 1e3, Window.anyHolds(contradicting, labelTimeS),
+    private StrideFinding finding(StrideFinding.Kind kind, double labelTimeS, double untilS, double bySeconds,
+            String words) {
+        return new StrideFinding(kind, labelTimeS + shiftS, untilS + shiftS, bySeconds * 1e3,
+                Window.anyHolds(contradicting, labelTimeS),
                 words);
     }
 }

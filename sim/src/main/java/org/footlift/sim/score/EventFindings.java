@@ -69,7 +69,7 @@ final class EventFindings {
     }
 
     private StrideFinding missed(GaitEvent kind, double labelS, boolean doubtful) {
-        return new StrideFinding(StrideFinding.Kind.MISSED_EVENT, labelS + shiftS, 0, doubtful,
+        return new StrideFinding(StrideFinding.Kind.MISSED_EVENT, labelS + shiftS, labelS + shiftS, 0, doubtful,
                 Say.name(kind) + " labelled at " + Say.at(labelS + shiftS) + " was not detected.");
     }
 
@@ -77,14 +77,15 @@ final class EventFindings {
         double atS = correctedS + run.offsetS(kind);
         double nearestS = Arrays.stream(labelsS).map(l -> Math.abs(l - correctedS)).min().orElse(Double.NaN);
         String where = nearestS < 2 ? "; the nearest label is " + Say.ms(nearestS) + " away" : "";
-        return new StrideFinding(StrideFinding.Kind.EXTRA_EVENT, atS, 0, doubtful,
+        return new StrideFinding(StrideFinding.Kind.EXTRA_EVENT, atS, atS, 0, doubtful,
                 Say.name(kind) + " detected at " + Say.at(atS) + " has no label" + where
                         + (where.isEmpty() ? "" : usual(kind)) + ".");
     }
 
     private StrideFinding apart(GaitEvent kind, double labelS, double correctedS, boolean doubtful) {
         double errorS = correctedS - labelS;
-        return new StrideFinding(StrideFinding.Kind.LATE_OR_EARLY_EVENT, labelS + shiftS, Math.abs(errorS) * 1e3,
+        return new StrideFinding(StrideFinding.Kind.LATE_OR_EARLY_EVENT, labelS + shiftS, labelS + shiftS,
+                Math.abs(errorS) * 1e3,
                 doubtful,
                 Say.name(kind) + " labelled at " + Say.at(labelS + shiftS) + " was detected at "
                         + Say.at(correctedS + run.offsetS(kind)) + ": " + Say.ms(Math.abs(errorS))

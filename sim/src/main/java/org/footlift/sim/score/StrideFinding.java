@@ -7,12 +7,13 @@ import java.util.Comparator;
  *
  * @param kind what it is
  * @param timeS when: the label, or where there is none the burst or detection; seconds on the recording's clock
+ * @param untilS the end of the swing or burst; of an event its {@code timeS}; seconds on the recording's clock
  * @param ms by how much: the swing that was missed, the part of it that was not covered, the length of a stray burst, the error of an event;
  *     milliseconds, 0 where the kind has no measure
  * @param contradicting true where the labels contradict each other by themselves, so that nobody can be right
  * @param words one plain sentence
  */
-public record StrideFinding(Kind kind, double timeS, double ms, boolean contradicting, String words) {
+public record StrideFinding(Kind kind, double timeS, double untilS, double ms, boolean contradicting, String words) {
     /** Worst first: what harms a wearer more, then what the labels are sure of, then by how much. */
     public static final Comparator<StrideFinding> WORST_FIRST = Comparator.comparing(StrideFinding::kind)
             .thenComparing(StrideFinding::contradicting)

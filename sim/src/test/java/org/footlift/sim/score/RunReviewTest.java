@@ -191,6 +191,6 @@ class RunReviewTest {
     }
 
     private static StrideReview of(StrideFinding.Kind kind, double ms, boolean contradicting) {
-        return new StrideReview(STEM, List.of(new StrideFinding(kind, 1, ms, contradicting, "words")));
+        return new StrideReview(STEM, List.of(new StrideFinding(kind, 1, 1, ms, contradicting, "words")));
     }
 }
