@@ -21,6 +21,7 @@ import org.footlift.sim.replay.RecordingReplay;
 import org.footlift.sim.replay.ReplayResult;
 import org.footlift.sim.replay.ReplayRow;
 import org.footlift.sim.replay.Resampling;
+import org.footlift.sim.replay.Rotation;
 import org.footlift.sim.score.RunReview;
 import org.footlift.sim.score.RunTruth;
 import org.footlift.sim.score.ScoredRun;
@@ -48,6 +49,9 @@ final class ReplayCommand implements Callable<Integer> {
     @Option(names = "--rate", paramLabel = "HZ", description = "Resample the recordings to this rate first, 50 to 1000 samples per second.")
     private @Nullable Double rateHz;
 
+    @Option(names = "--rotate", paramLabel = "SEED", description = "Rotate the sensor frame of each recording at random and withhold its axis and sign. The same seed gives the same rotations.")
+    private @Nullable Long rotation;
+
     @Option(names = "--out", paramLabel = "DIR", description = "Folder for one <stem>_events.tsv per recording. Must not hold the recordings.")
     private @Nullable Path out;
 
@@ -65,8 +69,10 @@ final class ReplayCommand implements Callable<Integer> {
         return check ? checkSessions() : replayRecordings();
     }
 
-    private Recording resampled(Recording recording) {
-        return rateHz == null ? recording : Resampling.to(recording, rateHz);
+    /** The recording as the controller shall see it. */
+    private Recording changed(Recording recording) {
+        Recording rotated = rotation == null ? recording : Rotation.of(recording, rotation);
+        return rateHz == null ? rotated : Resampling.to(rotated, rateHz);
     }
 
     private void checkRate() {
@@ -93,11 +99,11 @@ final class ReplayCommand implements Callable<Integer> {
                 Recording recording = RecordingReader.read(motion);
                 if (explain) {
                     DecisionLog log = new DecisionLog();
-                    ReplayResult result = RecordingReplay.of(resampled(recording), settings, choice, log);
+                    ReplayResult result = RecordingReplay.of(changed(recording), settings, choice, log);
                     results.put(motion, result);
                     explanations.put(motion, explain(motion, recording, result, log, settings));
                 } else {
-                    results.put(motion, RecordingReplay.of(resampled(recording), settings, choice));
+                    results.put(motion, RecordingReplay.of(changed(recording), settings, choice));
                 }
             }
             Files.createDirectories(folder);
@@ -119,7 +125,7 @@ final class ReplayCommand implements Callable<Integer> {
         if (!result.sensorsPresent()) {
             return List.of();
         }
-        Explainer explainer = new Explainer(result, log, settings.envelope());
+        Explainer explainer = new Explainer(result.rows(), log, settings.envelope());
         return RunTruth.ofSwings(motion, recording)
                 .map(truth -> explainer
                         .against(new RunReview(new ScoredRun(truth, ReplayedRun.detections(result)), Set.of())))
@@ -156,10 +162,20 @@ final class ReplayCommand implements Callable<Integer> {
     }
 
     private int checkSessions() {
-        if (out != null || profile != null || sensors != null) {
-            throw new Refusal("--check replays a session with the settings in it and writes nothing; leave out "
-                    + (out != null ? "--out" : profile != null ? "--profile" : "--sensors") + ".");
-        }
+        Map<String, Boolean> unused = new LinkedHashMap<>();
+        unused.put("--out", out != null);
+        unused.put("--profile", profile != null);
+        unused.put("--sensors", sensors != null);
+        unused.put("--rate", rateHz != null);
+        unused.put("--rotate", rotation != null);
+        unused.put("--explain", explain);
+        unused.forEach((option, given) -> {
+            if (given) {
+                throw new Refusal(
+                        "--check replays a session with the settings in it and writes nothing; leave out " + option
+                                + ".");
+            }
+        });
         boolean allSame = true;
         for (Path session : traces) {
             allSame &= SessionVerdict.print(session);

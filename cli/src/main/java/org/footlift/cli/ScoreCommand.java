@@ -16,6 +16,7 @@ import org.footlift.config.Settings;
 import org.footlift.config.ShippedProfiles;
 import org.footlift.sim.replay.RecordingReplay;
 import org.footlift.sim.replay.ReplayResult;
+import org.footlift.sim.replay.Rotation;
 import org.footlift.sim.report.HtmlReport;
 import org.footlift.sim.report.ReportContent;
 import org.footlift.sim.score.RunReview;
@@ -43,6 +44,9 @@ final class ScoreCommand implements Callable<Integer> {
 
     @Option(names = "--sensors", paramLabel = "heel|imu|fused", description = "Which sensors decide (default: the profile's choice).", converter = SensorChoice.class)
     private @Nullable Choice sensors;
+
+    @Option(names = "--rotate", paramLabel = "SEED", description = "Rotate the sensor frame of each recording at random and withhold its axis and sign. The same seed gives the same rotations.")
+    private @Nullable Long rotation;
 
     @Option(names = "--people", description = "One table per person instead of one for all.")
     private boolean people;
@@ -77,8 +81,11 @@ final class ScoreCommand implements Callable<Integer> {
     }
 
     private ReportContent content(List<ScoredRun> runs, Scorer scorer, Choice choice) {
-        List<String> facts = List.of("sensors " + choice.name().toLowerCase(Locale.ROOT),
-                "profile " + (profile == null ? ShippedProfiles.DEFAULT : profile));
+        List<String> facts = new ArrayList<>(List.of("sensors " + choice.name().toLowerCase(Locale.ROOT),
+                "profile " + (profile == null ? ShippedProfiles.DEFAULT : profile)));
+        if (rotation != null) {
+            facts.add("sensor frames rotated with seed " + rotation);
+        }
         List<RunReview> reviews = runs.stream().map(run -> new RunReview(run, given(choice)))
                 .sorted(Comparator.comparing(RunReview::stem)).toList();
         return new ReportContent(facts, scorer.score(runs), scorer.scoreByPerson(runs), reviews);
@@ -99,7 +106,8 @@ final class ScoreCommand implements Callable<Integer> {
             for (Path motion : Recordings.find(trace)) {
                 if (RunTruth.isKnownFor(motion)) {
                     Recording recording = RecordingReader.read(motion);
-                    ReplayResult result = RecordingReplay.of(recording, settings, choice);
+                    ReplayResult result = RecordingReplay.of(
+                            rotation == null ? recording : Rotation.of(recording, rotation), settings, choice);
                     deaf += result.sensorsPresent() ? 0 : 1;
                     runs.add(new ScoredRun(RunTruth.read(motion, recording), ReplayedRun.detections(result),
                             result.sensorsPresent()));

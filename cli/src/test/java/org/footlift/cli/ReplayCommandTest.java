@@ -1,6 +1,7 @@
 package org.footlift.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -179,6 +180,28 @@ class ReplayCommandTest {
     @ValueSource(strings = {"--out", "--profile", "--sensors"})
     void refusesToCheckWithWhatACheckDoesNotUse(String option) {
         Command.run("replay", "--check", option, "heel", "a.wpilog").refuses("leave out " + option).inOneLine();
+    }
+
+    @Test
+    void refusesToChangeWhatACheckReplays() {
+        Command.run("replay", "--check", "--rate", "100", "a.wpilog").refuses("leave out --rate").inOneLine();
+        Command.run("replay", "--check", "--rotate", "1", "a.wpilog").refuses("leave out --rotate").inOneLine();
+        Command.run("replay", "--check", "--explain", "a.wpilog").refuses("leave out --explain").inOneLine();
+    }
+
+    @Test
+    void rotatesTheSensorFrameWhenASeedIsGiven() throws IOException {
+        Path once = folder.resolve("once");
+        Path again = folder.resolve("again");
+        Path other = folder.resolve("other");
+        String name = Traces.LEFT + "_events.tsv";
+        Command.run("replay", "--sensors", "imu", "--out", out, Traces.left()).succeeds();
+        Command.run("replay", "--sensors", "imu", "--rotate", "7", "--out", once, Traces.left()).succeeds();
+        Command.run("replay", "--sensors", "imu", "--rotate", "7", "--out", again, Traces.left()).succeeds();
+        Command.run("replay", "--sensors", "imu", "--rotate", "8", "--out", other, Traces.left()).succeeds();
+        assertEquals(-1, Files.mismatch(once.resolve(name), again.resolve(name)));
+        assertNotEquals(-1, Files.mismatch(once.resolve(name), out.resolve(name)));
+        assertNotEquals(-1, Files.mismatch(once.resolve(name), other.resolve(name)));
     }
 
     @Test

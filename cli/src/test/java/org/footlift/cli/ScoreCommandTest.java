@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -80,6 +81,17 @@ class ScoreCommandTest {
         Path nowhere = folder.resolve("no/report.html");
         Command.run("score", "--html", nowhere, "gone").refuses("there is no folder " + folder.resolve("no"))
                 .inOneLine();
+    }
+
+    @Test
+    void rotatesTheSensorFrameWhenASeedIsGiven(@TempDir Path folder) throws IOException {
+        Path file = folder.resolve("report.html");
+        Command straight = Command.run("score", "--sensors", "imu", "--json", Traces.gait()).succeeds();
+        Command askew = Command
+                .run("score", "--sensors", "imu", "--json", "--rotate", "7", "--html", file, Traces.gait())
+                .succeeds();
+        assertNotEquals(straight.out(), askew.out());
+        assertTrue(Files.readString(file).contains("sensor frames rotated with seed 7"), "the report says so");
     }
 
     @Test

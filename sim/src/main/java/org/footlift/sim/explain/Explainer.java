@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Optional;
 
 import org.footlift.config.EnvelopeSettings;
-import org.footlift.sim.replay.ReplayResult;
 import org.footlift.sim.replay.ReplayRow;
 import org.footlift.sim.score.Burst;
 import org.footlift.sim.score.RunReview;
@@ -29,11 +28,12 @@ public final class Explainer {
     /**
      * An explainer of one replay.
      *
+     * @param replayed what the replay gave, by onset
      * @param log what the controller said in every tick of it
      * @param envelope the settings of bursts in force
      */
-    public Explainer(ReplayResult result, DecisionLog log, EnvelopeSettings envelope) {
-        rows = new Rows(result);
+    public Explainer(List<ReplayRow> replayed, DecisionLog log, EnvelopeSettings envelope) {
+        rows = new Rows(replayed);
         reasons = new Reasons(rows, log, envelope);
     }
 

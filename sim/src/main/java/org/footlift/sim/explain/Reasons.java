@@ -126,11 +126,11 @@ final class Reasons {
                 : Optional.empty();
     }
 
-    /** The tick in which the heel came down for good before {@code burst} ended. */
+    /** The tick in which the heel last came down before {@code burst} ended. */
     private Optional<Tick> down(Burst burst) {
-        Optional<Tick> lastUp = log.lastBefore(burst.endS(), t -> !DOWN.contains(t.phase()));
-        return lastUp.flatMap(up -> log.firstFrom(up.timeS(), t -> DOWN.contains(t.phase())))
-                .filter(t -> t.timeS() <= burst.endS());
+        return log.lastBefore(burst.endS(), t -> DOWN.contains(t.phase())).filter(t -> t.timeS() >= burst.startS())
+                .flatMap(last -> log.lastBefore(last.timeS(), t -> !DOWN.contains(t.phase())))
+                .flatMap(up -> log.firstFrom(up.timeS(), t -> DOWN.contains(t.phase())));
     }
 
     private String heelDown(Burst burst) {

@@ -29,11 +29,9 @@ final class ShownRate {
     private static float sagittal(Recording recording, int index) {
         Axis axis = recording.header().mediolateralAxis().orElseThrow();
         float sign = recording.header().swingSign().orElseThrow() == Sign.POSITIVE ? 1 : -1;
-        return sign * switch (axis) {
-            case X -> recording.gyroXDps(index);
-            case Y -> recording.gyroYDps(index);
-            case Z -> recording.gyroZDps(index);
-        };
+        return sign * (axis == Axis.X
+                ? recording.gyroXDps(index)
+                : axis == Axis.Y ? recording.gyroYDps(index) : recording.gyroZDps(index));
     }
 
     private static float whole(Recording recording, int index) {

@@ -117,6 +117,14 @@ class ExplainerTest {
     }
 
     @Test
+    void aStanceThatWasLeftAgainBeforeTheBurstEndedIsNamed() {
+        story.event("heel_off", 3).event("heel_off", 3.3).phase(GaitPhase.PRE_SWING, 3, 3.15)
+                .phase(GaitPhase.PRE_SWING, 3.3, 3.7).burst(3, 3.4);
+        says("The burst ended at 3.40 s, 200 ms before the heel strike labelled at 3.60 s. The detector went back to stance at"
+                + " 3.15 s without a heel strike, and that ended it.");
+    }
+
+    @Test
     void anEarlierFaultThatWasOverDidNotEndTheBurst() {
         story.event("heel_off", 3).event("heel_strike", 3.35).phase(GaitPhase.SWING, 3, 3.35)
                 .phase(GaitPhase.LOADING, 3.35, 3.6).burst(3, 3.5).fault(Fault.SENSOR_STALE, 3.05, 3.1);

@@ -11,7 +11,6 @@ import java.util.stream.Stream;
 
 import org.footlift.config.EnvelopeSettings;
 import org.footlift.hal.ImuSample;
-import org.footlift.sim.replay.ReplayResult;
 import org.footlift.sim.replay.ReplayRow;
 import org.footlift.sim.score.RunDetections;
 import org.footlift.sim.score.RunReview;
@@ -120,7 +119,7 @@ final class Story {
             log.accept(in, ticks[i]);
         }
         rows.sort(Comparator.comparingDouble(ReplayRow::onsetS));
-        return new Explainer(new ReplayResult(rows, TICKS, 1, true), log, EnvelopeSettings.DEFAULT);
+        return new Explainer(rows, log, EnvelopeSettings.DEFAULT);
     }
 
     private Stream<TickOutput> during(double fromS, double toS) {
