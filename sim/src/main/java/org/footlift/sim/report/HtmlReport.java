@@ -17,7 +17,7 @@ public final class HtmlReport {
                 .append("<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; ")
                 .append("style-src 'unsafe-inline'; script-src 'unsafe-inline'\">\n");
         out.append("<style>\n").append(Bundled.uplot("dist/uPlot.min.css")).append(Bundled.own("report.css"))
-                .append("</style>\n</head>\n<body>\n");
+                .append("</style>\n<noscript><style>.stride[hidden] { display: list-item; }</style></noscript>\n</head>\n<body>\n");
         head(content, out);
         out.append("<main>\n");
         TableSection.append(content, out);

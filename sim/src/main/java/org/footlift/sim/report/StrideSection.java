@@ -1,7 +1,7 @@
 package org.footlift.sim.report;
 
 import java.util.EnumMap;
-import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -16,6 +16,8 @@ import org.footlift.sim.score.StrideReview;
 final class StrideSection {
     /** How much is shown on either side, seconds. */
     private static final double AROUND_S = 2;
+    /** So many are shown at first, as the script goes on showing them; the browser need not lay out thousands. */
+    private static final int AT_FIRST = 30;
 
     private StrideSection() {}
 
@@ -33,11 +35,14 @@ final class StrideSection {
                 .append("<code>replay</code> writes. Where labels contradict each other by themselves the finding says so ")
                 .append("and ranks behind its like.</p>\n");
         filters(content.runs(), strides, out);
-        Map<String, Integer> numbers = new HashMap<>();
-        content.runs().forEach(r -> numbers.put(r.stem(), numbers.size()));
+        IdentityHashMap<StrideReview, Integer> numbers = new IdentityHashMap<>();
+        for (int i = 0; i < content.runs().size(); i++) {
+            int number = i;
+            content.runs().get(i).strides().forEach(s -> numbers.put(s, number));
+        }
         out.append("<p id=\"shown\" role=\"status\"></p>\n<ol id=\"stride-list\">\n");
-        for (StrideReview each : strides) {
-            stride(each, numbers.getOrDefault(each.run(), 0), out);
+        for (int i = 0; i < strides.size(); i++) {
+            stride(strides.get(i), numbers.getOrDefault(strides.get(i), 0), i >= AT_FIRST, out);
         }
         out.append("</ol>\n<p><button type=\"button\" id=\"more\">Show more</button></p>\n</section>\n");
     }
@@ -57,12 +62,13 @@ final class StrideSection {
         out.append("</select></label>\n</div>\n");
     }
 
-    private static void stride(StrideReview stride, int run, StringBuilder out) {
+    private static void stride(StrideReview stride, int run, boolean hidden, StringBuilder out) {
         StrideFinding worst = stride.worst();
         String kinds = stride.findings().stream().map(f -> key(f.kind())).distinct().collect(Collectors.joining(" "));
         String window = String.format(Locale.ROOT, "data-from=\"%.3f\" data-to=\"%.3f\"", worst.timeS() - AROUND_S,
                 worst.timeS() + AROUND_S);
-        out.append("<li class=\"stride\" data-kinds=\"").append(kinds).append("\" data-run=\"").append(run)
+        out.append("<li class=\"stride\"").append(hidden ? " hidden" : "").append(" data-kinds=\"").append(kinds)
+                .append("\" data-run=\"").append(run)
                 .append("\">\n<h3>").append(Html.text(Character.toUpperCase(worst.kind().label().charAt(0))
                         + worst.kind().label().substring(1)))
                 .append(" <span class=\"where\">").append(Html.text(stride.run())).append(" at ")

@@ -60,6 +60,18 @@ class HtmlReportTest {
     }
 
     @Test
+    void aStrideIsDrawnFromItsOwnRunEvenWhereTwoHaveOneName() {
+        ScoredRun right = new ScoredRun(new RunTruth(recording("sub-xx1_walk", 0), labels, "healthy"),
+                new RunDetections(labels.stream().map(e -> new Event(e.onsetS(), 0, e.trialType())).toList()), false);
+        ScoredRun wrong = run("sub-xx1_walk", "healthy");
+        Scorer scorer = new Scorer(ALL, 60);
+        String page = HtmlReport.of(new ReportContent(List.of(), scorer.score(List.of(wrong)), new TreeMap<>(),
+                List.of(new RunReview(right, ALL), new RunReview(wrong, ALL))));
+        assertTrue(page.contains("<li class=\"stride\" data-kinds=\"missed_swing\" data-run=\"1\">"));
+        assertTrue(page.contains("id=\"run-0\"") && page.contains("id=\"run-1\""));
+    }
+
+    @Test
     void loadsNothingFromAnywhere() {
         String page = page("sub-xx1_walk", "healthy");
         String loads = "(?i)(src\\s*=|href\\s*=\\s*[\"'](?!#)|url\\(|@import|fetch\\(|XMLHttpRequest|import\\(|<link|<img|<iframe)";
