@@ -4,18 +4,28 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 
 import org.footlift.config.DetectorSettings.Choice;
 import org.footlift.config.Settings;
+import org.footlift.sim.explain.DecisionLog;
+import org.footlift.sim.explain.Explainer;
+import org.footlift.sim.explain.Explanation;
 import org.footlift.sim.replay.RecordingReplay;
 import org.footlift.sim.replay.ReplayResult;
 import org.footlift.sim.replay.ReplayRow;
 import org.footlift.sim.replay.Resampling;
+import org.footlift.sim.replay.Rotation;
+import org.footlift.sim.score.RunReview;
+import org.footlift.sim.score.RunTruth;
+import org.footlift.sim.score.ScoredRun;
 import org.footlift.telemetry.bids.BidsException;
 import org.footlift.telemetry.bids.Event;
 import org.footlift.telemetry.bids.EventsFile;
@@ -40,8 +50,14 @@ final class ReplayCommand implements Callable<Integer> {
     @Option(names = "--rate", paramLabel = "HZ", description = "Resample the recordings to this rate first, 50 to 1000 samples per second.")
     private @Nullable Double rateHz;
 
+    @Option(names = "--rotate", paramLabel = "SEED", description = "Rotate the sensor frame of each recording at random and withhold its axis and sign. The same seed gives the same rotations.")
+    private @Nullable Long rotation;
+
     @Option(names = "--out", paramLabel = "DIR", description = "Folder for one <stem>_events.tsv per recording. Must not hold the recordings.")
     private @Nullable Path out;
+
+    @Option(names = "--explain", description = "Also say of each burst that was missing, late, cut short or extra which rule decided: against the labels beside a recording, or where it has none by what the controller itself says.")
+    private boolean explain;
 
     @Option(names = "--check", description = "Replay recorded sessions (.wpilog) and confirm that every output is the same, byte for byte.")
     private boolean check;
@@ -54,8 +70,10 @@ final class ReplayCommand implements Callable<Integer> {
         return check ? checkSessions() : replayRecordings();
     }
 
-    private Recording resampled(Recording recording) {
-        return rateHz == null ? recording : Resampling.to(recording, rateHz);
+    /** The recording as the controller shall see it. */
+    private Recording changed(Recording recording) {
+        Recording rotated = rotation == null ? recording : Rotation.of(recording, rotation);
+        return rateHz == null ? rotated : Resampling.to(rotated, rateHz);
     }
 
     private void checkRate() {
@@ -77,19 +95,46 @@ final class ReplayCommand implements Callable<Integer> {
         try {
             ReplayFiles files = ReplayFiles.of(traces, folder);
             Map<Path, ReplayResult> results = new LinkedHashMap<>();
+            Map<Path, List<Explanation>> explanations = new HashMap<>();
             for (Path motion : files.motions()) {
-                results.put(motion, RecordingReplay.of(resampled(RecordingReader.read(motion)), settings, choice));
+                Recording recording = RecordingReader.read(motion);
+                if (explain) {
+                    DecisionLog log = new DecisionLog();
+                    ReplayResult result = RecordingReplay.of(changed(recording), settings, choice, log);
+                    results.put(motion, result);
+                    explanations.put(motion, explain(motion, recording, result, log, settings));
+                } else {
+                    results.put(motion, RecordingReplay.of(changed(recording), settings, choice));
+                }
             }
             Files.createDirectories(folder);
             results.forEach((motion, result) -> write(files.eventsOf(motion), result));
-            results.forEach((motion, result) -> System.out
-                    .println(RecordingReader.stem(motion) + ": " + words(result, choice)));
+            results.forEach((motion, result) -> {
+                System.out.println(RecordingReader.stem(motion) + ": " + words(result, choice));
+                explanations.getOrDefault(motion, List.of()).forEach(ReplayCommand::print);
+            });
         } catch (BidsException e) {
             throw new Refusal(Reason.of(e));
         } catch (IOException e) {
             throw new Refusal("cannot write to --out " + Reason.of(folder, e));
         }
         return Footlift.OK;
+    }
+
+    private static List<Explanation> explain(Path motion, Recording recording, ReplayResult result, DecisionLog log,
+            Settings settings) {
+        if (!result.sensorsPresent()) {
+            return List.of();
+        }
+        Explainer explainer = new Explainer(result.rows(), log, settings.envelope());
+        return RunTruth.ofSwings(motion, recording)
+                .map(truth -> explainer
+                        .against(new RunReview(new ScoredRun(truth, ReplayedRun.detections(result)), Set.of())))
+                .orElseGet(explainer::alone);
+    }
+
+    private static void print(Explanation explanation) {
+        System.out.printf(Locale.ROOT, "%9.2f s  %s%n", explanation.timeS(), explanation.words());
     }
 
     private static void write(Path file, ReplayResult result) {
@@ -119,10 +164,20 @@ final class ReplayCommand implements Callable<Integer> {
     }
 
     private int checkSessions() {
-        if (out != null || profile != null || sensors != null) {
-            throw new Refusal("--check replays a session with the settings in it and writes nothing; leave out "
-                    + (out != null ? "--out" : profile != null ? "--profile" : "--sensors") + ".");
-        }
+        Map<String, Boolean> unused = new LinkedHashMap<>();
+        unused.put("--out", out != null);
+        unused.put("--profile", profile != null);
+        unused.put("--sensors", sensors != null);
+        unused.put("--rate", rateHz != null);
+        unused.put("--rotate", rotation != null);
+        unused.put("--explain", explain);
+        unused.forEach((option, given) -> {
+            if (given) {
+                throw new Refusal(
+                        "--check replays a session with the settings in it and writes nothing; leave out " + option
+                                + ".");
+            }
+        });
         boolean allSame = true;
         for (Path session : traces) {
             allSame &= SessionVerdict.print(session);

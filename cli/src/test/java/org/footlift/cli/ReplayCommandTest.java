@@ -2,6 +2,7 @@ package org.footlift.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -103,6 +104,29 @@ class ReplayCommandTest {
     }
 
     @Test
+    void explainsTheBurstsThatWereMissingOrExtra() throws IOException {
+        Path motion = Traces.small(folder.resolve("in"));
+        Command plain = Command.run("replay", "--sensors", "heel", "--out", out, motion).succeeds();
+        assertEquals(1, plain.outLines().size());
+        // The switch rises at 0.6, 1.6, ... s. The truth has a swing that was none.
+        Files.writeString(folder.resolve("in/" + Traces.STEM + "_events.tsv"), """
+                onset\tduration\ttrial_type
+                0.65\t0\ttoe_off
+                1.0\t0\theel_strike
+                1.2\t0\ttoe_off
+                1.5\t0\theel_strike
+                1.65\t0\ttoe_off
+                2.0\t0\theel_strike
+                2.65\t0\ttoe_off
+                3.0\t0\theel_strike
+                """);
+        Command explained = Command.run("replay", "--sensors", "heel", "--explain", "--out", out, motion).succeeds();
+        assertEquals(plain.lastLine(), explained.outLines().getFirst());
+        assertTrue(explained.outLines().stream().anyMatch(line -> line.contains(": no burst.")
+                && line.contains("No heel off was decided. The phase was stance since 1.0")), explained::out);
+    }
+
+    @Test
     void refusesARateThatNoSensorHas() {
         Command.run("replay", "--rate", "20", "--out", out, Traces.left()).refuses("--rate 20", "50 to 1000");
     }
@@ -166,6 +190,28 @@ class ReplayCommandTest {
     @ValueSource(strings = {"--out", "--profile", "--sensors"})
     void refusesToCheckWithWhatACheckDoesNotUse(String option) {
         Command.run("replay", "--check", option, "heel", "a.wpilog").refuses("leave out " + option).inOneLine();
+    }
+
+    @Test
+    void refusesToChangeWhatACheckReplays() {
+        Command.run("replay", "--check", "--rate", "100", "a.wpilog").refuses("leave out --rate").inOneLine();
+        Command.run("replay", "--check", "--rotate", "1", "a.wpilog").refuses("leave out --rotate").inOneLine();
+        Command.run("replay", "--check", "--explain", "a.wpilog").refuses("leave out --explain").inOneLine();
+    }
+
+    @Test
+    void rotatesTheSensorFrameWhenASeedIsGiven() throws IOException {
+        Path once = folder.resolve("once");
+        Path again = folder.resolve("again");
+        Path other = folder.resolve("other");
+        String name = Traces.LEFT + "_events.tsv";
+        Command.run("replay", "--sensors", "imu", "--out", out, Traces.left()).succeeds();
+        Command.run("replay", "--sensors", "imu", "--rotate", "7", "--out", once, Traces.left()).succeeds();
+        Command.run("replay", "--sensors", "imu", "--rotate", "7", "--out", again, Traces.left()).succeeds();
+        Command.run("replay", "--sensors", "imu", "--rotate", "8", "--out", other, Traces.left()).succeeds();
+        assertEquals(-1, Files.mismatch(once.resolve(name), again.resolve(name)));
+        assertNotEquals(-1, Files.mismatch(once.resolve(name), out.resolve(name)));
+        assertNotEquals(-1, Files.mismatch(once.resolve(name), other.resolve(name)));
     }
 
     @Test
