@@ -21,8 +21,6 @@ import org.footlift.sim.explain.Explanation;
 import org.footlift.sim.replay.RecordingReplay;
 import org.footlift.sim.replay.ReplayResult;
 import org.footlift.sim.replay.ReplayRow;
-import org.footlift.sim.replay.Resampling;
-import org.footlift.sim.replay.Rotation;
 import org.footlift.sim.score.RunReview;
 import org.footlift.sim.score.RunTruth;
 import org.footlift.sim.score.ScoredRun;
@@ -30,11 +28,11 @@ import org.footlift.telemetry.bids.BidsException;
 import org.footlift.telemetry.bids.Event;
 import org.footlift.telemetry.bids.EventsFile;
 import org.footlift.telemetry.bids.Recording;
-import org.footlift.telemetry.bids.RecordingHeader;
 import org.footlift.telemetry.bids.RecordingReader;
 import org.jspecify.annotations.Nullable;
 
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -47,11 +45,8 @@ final class ReplayCommand implements Callable<Integer> {
     @Option(names = "--sensors", paramLabel = "heel|imu|fused", description = "Which sensors decide (default: the profile's choice).", converter = SensorChoice.class)
     private @Nullable Choice sensors;
 
-    @Option(names = "--rate", paramLabel = "HZ", description = "Resample the recordings to this rate first, 50 to 1000 samples per second.")
-    private @Nullable Double rateHz;
-
-    @Option(names = "--rotate", paramLabel = "SEED", description = "Rotate the sensor frame of each recording at random and withhold its axis and sign. The same seed gives the same rotations.")
-    private @Nullable Long rotation;
+    @Mixin
+    private RecordingChange change = new RecordingChange();
 
     @Option(names = "--out", paramLabel = "DIR", description = "Folder for one <stem>_events.tsv per recording. Must not hold the recordings.")
     private @Nullable Path out;
@@ -70,26 +65,13 @@ final class ReplayCommand implements Callable<Integer> {
         return check ? checkSessions() : replayRecordings();
     }
 
-    /** The recording as the controller shall see it. */
-    private Recording changed(Recording recording) {
-        Recording rotated = rotation == null ? recording : Rotation.of(recording, rotation);
-        return rateHz == null ? rotated : Resampling.to(rotated, rateHz);
-    }
-
-    private void checkRate() {
-        if (rateHz != null && !(rateHz >= RecordingHeader.MIN_RATE_HZ && rateHz <= RecordingHeader.MAX_RATE_HZ)) {
-            throw new Refusal("--rate " + rateHz + " is not a rate of a sensor: give " + RecordingHeader.MIN_RATE_HZ
-                    + " to " + RecordingHeader.MAX_RATE_HZ + " samples per second.");
-        }
-    }
-
     /** Nothing is written before every recording was read and replayed: results of a command that failed must not lie about. */
     private int replayRecordings() {
         Path folder = out;
         if (folder == null) {
             throw new Refusal("where should the events go? Name a folder with --out DIR.");
         }
-        checkRate();
+        change.check();
         Settings settings = Profiles.read(profile);
         Choice choice = sensors == null ? settings.detector().sensors() : sensors;
         try {
@@ -100,11 +82,11 @@ final class ReplayCommand implements Callable<Integer> {
                 Recording recording = RecordingReader.read(motion);
                 if (explain) {
                     DecisionLog log = new DecisionLog();
-                    ReplayResult result = RecordingReplay.of(changed(recording), settings, choice, log);
+                    ReplayResult result = RecordingReplay.of(change.applied(recording), settings, choice, log);
                     results.put(motion, result);
                     explanations.put(motion, explain(motion, recording, result, log, settings));
                 } else {
-                    results.put(motion, RecordingReplay.of(changed(recording), settings, choice));
+                    results.put(motion, RecordingReplay.of(change.applied(recording), settings, choice));
                 }
             }
             Files.createDirectories(folder);
@@ -168,8 +150,8 @@ final class ReplayCommand implements Callable<Integer> {
         unused.put("--out", out != null);
         unused.put("--profile", profile != null);
         unused.put("--sensors", sensors != null);
-        unused.put("--rate", rateHz != null);
-        unused.put("--rotate", rotation != null);
+        unused.put("--rate", change.rateGiven());
+        unused.put("--rotate", change.rotationGiven());
         unused.put("--explain", explain);
         unused.forEach((option, given) -> {
             if (given) {

@@ -16,7 +16,6 @@ import org.footlift.config.Settings;
 import org.footlift.config.ShippedProfiles;
 import org.footlift.sim.replay.RecordingReplay;
 import org.footlift.sim.replay.ReplayResult;
-import org.footlift.sim.replay.Rotation;
 import org.footlift.sim.report.HtmlReport;
 import org.footlift.sim.report.ReportContent;
 import org.footlift.sim.score.RunReview;
@@ -33,6 +32,7 @@ import org.footlift.telemetry.bids.Recordings;
 import org.jspecify.annotations.Nullable;
 
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -45,8 +45,8 @@ final class ScoreCommand implements Callable<Integer> {
     @Option(names = "--sensors", paramLabel = "heel|imu|fused", description = "Which sensors decide (default: the profile's choice).", converter = SensorChoice.class)
     private @Nullable Choice sensors;
 
-    @Option(names = "--rotate", paramLabel = "SEED", description = "Rotate the sensor frame of each recording at random and withhold its axis and sign. The same seed gives the same rotations.")
-    private @Nullable Long rotation;
+    @Mixin
+    private RecordingChange change = new RecordingChange();
 
     @Option(names = "--people", description = "One table per person instead of one for all.")
     private boolean people;
@@ -62,6 +62,7 @@ final class ScoreCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        change.check();
         Settings settings = Profiles.read(profile);
         Choice choice = sensors == null ? settings.detector().sensors() : sensors;
         Scorer scorer = new Scorer(given(choice), settings.envelope().extensionMs());
@@ -83,9 +84,7 @@ final class ScoreCommand implements Callable<Integer> {
     private ReportContent content(List<ScoredRun> runs, Scorer scorer, Choice choice) {
         List<String> facts = new ArrayList<>(List.of("sensors " + choice.name().toLowerCase(Locale.ROOT),
                 "profile " + (profile == null ? ShippedProfiles.DEFAULT : profile)));
-        if (rotation != null) {
-            facts.add("sensor frames rotated with seed " + rotation);
-        }
+        facts.addAll(change.facts());
         List<RunReview> reviews = runs.stream().map(run -> new RunReview(run, given(choice)))
                 .sorted(Comparator.comparing(RunReview::stem)).toList();
         return new ReportContent(facts, scorer.score(runs), scorer.scoreByPerson(runs), reviews);
@@ -106,8 +105,7 @@ final class ScoreCommand implements Callable<Integer> {
             for (Path motion : Recordings.find(trace)) {
                 if (RunTruth.isKnownFor(motion)) {
                     Recording recording = RecordingReader.read(motion);
-                    ReplayResult result = RecordingReplay.of(
-                            rotation == null ? recording : Rotation.of(recording, rotation), settings, choice);
+                    ReplayResult result = RecordingReplay.of(change.applied(recording), settings, choice);
                     deaf += result.sensorsPresent() ? 0 : 1;
                     runs.add(new ScoredRun(RunTruth.read(motion, recording), ReplayedRun.detections(result),
                             result.sensorsPresent()));
