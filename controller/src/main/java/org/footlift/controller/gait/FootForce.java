@@ -20,7 +20,7 @@ final class FootForce {
     private static final double LIFT_MPS2 = 2;
     private static final double CALM_MPS2 = 0.8;
     /** A blow leaves its own short mean by this much; a leg that swings freely, for all its centripetal force, does not. */
-    private static final double BLOW_MPS2 = 1.5;
+    private static final double BLOW_MPS2 = 2.5;
     private static final double MEAN_MS = 20;
 
     private double gravityMps2 = GRAVITY_MPS2;
@@ -40,10 +40,10 @@ final class FootForce {
         sinceJoltMs = Math.abs(beyondMps2) > JOLT_MPS2 ? 0 : sinceJoltMs + dtMs;
         liftMs = beyondMps2 > LIFT_MPS2 ? liftMs + dtMs : 0;
         calm = !(Math.abs(beyondMps2) >= CALM_MPS2);
-        if (Double.isFinite(forceMps2)) {
-            meanMps2 += (forceMps2 - meanMps2) * Math.min(1, dtMs / MEAN_MS);
-        }
         sinceBlowMs = Math.abs(forceMps2 - meanMps2) > BLOW_MPS2 ? 0 : sinceBlowMs + dtMs;
+        if (Double.isFinite(forceMps2)) {
+            meanMps2 += (forceMps2 - meanMps2) * dtMs / (dtMs + MEAN_MS);
+        }
     }
 
     /** After a gap: the sensor's gravity is kept. */
