@@ -22,7 +22,7 @@ public final class FitText {
     private static String searched(DetectorFit fit) {
         StringBuilder out = new StringBuilder(fit.tried() + " combinations of\n");
         for (SearchedSetting each : fit.searched()) {
-            out.append(String.format(Locale.ROOT, "  %-28s %s %s%n", each.setting().dotted(),
+            out.append(String.format(Locale.ROOT, "  %-28s %s %s\n", each.setting().dotted(),
                     each.levels().stream().map(String::valueOf).collect(Collectors.joining(", ")),
                     each.setting().unit()));
         }
@@ -82,7 +82,7 @@ public final class FitText {
         if (!fit.isBetter()) {
             return "Keep " + now + " (" + values(fit.start()) + "). " + whyKept(fit, now);
         }
-        return "A proposal, chosen on all of these recordings. The mean cost falls by " + decimals(fit.gain(), 3) + " "
+        return "A proposal, chosen on all of these recordings. The mean cost falls by " + decimals(fit.gain(), 4) + " "
                 + (fit.judgedOn() == JudgedOn.THE_SAME_RECORDING
                         ? "on the very recording it was chosen on;\nmake another before you believe it."
                         : "on those left out.\nCheck it on a recording of another day before you use it.")
@@ -94,10 +94,10 @@ public final class FitText {
             return "Nothing better was found.\n";
         }
         String words = fit.judgedOn() == JudgedOn.THE_SAME_RECORDING ? "" : " where it had no part in the choice";
-        String least = decimals(DetectorFit.WORTHWHILE_GAIN, 3);
-        return "The best of the others (" + values(fit.best()) + ") is not better than " + now + words
+        String least = decimals(DetectorFit.WORTHWHILE_GAIN, 4);
+        return "The best of the others (" + values(fit.best()) + ") gains too little over " + now + words
                 + ":\nthe mean cost " + (fit.gain() >= 0 ? "falls" : "rises") + " by "
-                + decimals(Math.abs(fit.gain()), 3) + "; a proposal takes a fall of " + least + " or more.\n";
+                + decimals(Math.abs(fit.gain()), 4) + "; a proposal takes a fall of " + least + " or more.\n";
     }
 
     private static String values(List<Integer> values) {
