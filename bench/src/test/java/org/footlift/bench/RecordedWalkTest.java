@@ -3,6 +3,9 @@ package org.footlift.bench;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.lang.management.ManagementFactory;
+
+import com.sun.management.ThreadMXBean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -28,6 +31,28 @@ class RecordedWalkTest {
             }
             benchmark.check();
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Worn.class)
+    void aMinuteOfBenchmarkedTicksAllocatesNotOneByte(Worn worn) throws HardwareUnavailable {
+        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        TickBenchmark benchmark = new TickBenchmark();
+        benchmark.worn = worn;
+        benchmark.begin();
+        int ticks = 60 * worn.settings().loop().rateHz();
+        long fewest = Long.MAX_VALUE; // the virtual machine has one-offs of its own in the first rounds
+        for (int round = 0; round < 5; round++) {
+            benchmark.remember();
+            long before = threads.getCurrentThreadAllocatedBytes();
+            for (int i = 0; i < ticks; i++) {
+                benchmark.drain();
+                benchmark.tick();
+            }
+            fewest = Math.min(fewest, threads.getCurrentThreadAllocatedBytes() - before);
+            benchmark.check();
+        }
+        assertEquals(0, fewest, "bytes in " + ticks + " ticks");
     }
 
     @ParameterizedTest
