@@ -20,7 +20,7 @@ final class LiveView implements TickHandler {
     private long timeNs;
     private long ticks;
     private long lost;
-    private Mode mode = Mode.PAUSED;
+    private Mode mode = Mode.OFF;
     private String phase = "";
     private String source = "";
     private int strides;
@@ -119,12 +119,8 @@ final class LiveView implements TickHandler {
 
     /** The most important fault in the wearer's words. */
     private String faultText() {
-        for (Fault fault : Fault.values()) {
-            if (fault.in(faults)) {
-                return fault.wearerText();
-            }
-        }
-        return "none";
+        Fault fault = Fault.first(faults);
+        return fault == null ? "none" : fault.wearerText();
     }
 
     private String clock() {

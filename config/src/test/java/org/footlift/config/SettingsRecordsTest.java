@@ -91,6 +91,7 @@ class SettingsRecordsTest {
         String end = leaf.key().substring(leaf.key().lastIndexOf('_') + 1);
         String unit = switch (end) {
             case "ms" -> "milliseconds";
+            case "s" -> "seconds";
             case "us" -> "microseconds";
             case "hz" -> "hertz";
             case "ma" -> "milliampere";

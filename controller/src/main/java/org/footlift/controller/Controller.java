@@ -28,7 +28,7 @@ public final class Controller {
     private boolean burst;
     private int bursts;
 
-    /** A controller for {@code settings}: paused, at zero, nothing known of the wearer. */
+    /** A controller for {@code settings}: off, at zero, nothing known of the wearer. */
     public Controller(Settings settings) {
         detector = new GaitDetector(settings);
         planner = new StimulationPlanner(settings);
@@ -40,7 +40,8 @@ public final class Controller {
     public void tick(TickInput in, TickOutput out) {
         long nowNs = in.timeNs;
         detector.update(in.sensors, nowNs);
-        modes.update(detector.faults() | faultsOf(in), in.request, in.panel, detector.walking(nowNs));
+        modes.update(detector.faults() | faultsOf(in), in.request, in.panel, detector.heard(),
+                detector.walking(nowNs), nowNs);
         lastTimeNs = nowNs;
 
         FaultRegister faults = modes.faults();
@@ -51,7 +52,7 @@ public final class Controller {
         if (modes.started() || faults.needsStance()) {
             governor.requireStance();
         }
-        planner.update(modes.mode(), detector, faults.softStop(), in.panel.test,
+        planner.update(modes.mode(), detector, faults.softStop(), modes.testHeld(),
                 governor.longestBurstNs(modes.mode(), nowNs), nowNs);
         if (planner.outlasted()) {
             governor.requireStance();

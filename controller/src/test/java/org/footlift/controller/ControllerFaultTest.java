@@ -264,7 +264,7 @@ class ControllerFaultTest {
         assertFalse(Fault.SENSOR_LOST.in(bench.out.faults));
         bench.tick();
         assertTrue(Fault.SENSOR_LOST.in(bench.out.faults));
-        assertEquals(Mode.PAUSED, bench.tick(Request.START, 0).mode);
+        assertEquals(Mode.OFF, bench.tick(Request.START, 0).mode, "nothing can be started");
     }
 
     @Test

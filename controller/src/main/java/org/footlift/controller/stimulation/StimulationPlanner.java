@@ -32,12 +32,12 @@ public final class StimulationPlanner {
     private final Envelope burst = new Envelope();
     private final int strideSharePct;
     private final BurstBudget budget;
+    private final ExerciseCycle exercise;
 
     private long triggerNs = NONE;
     private long endFromNs = NONE;
     private long softStopNs = NONE;
     private long burstEndedNs = NONE;
-    private long exerciseRestNs = NONE;
     private boolean testSpent;
     private long affordableNs;
     private boolean outlasted;
@@ -56,6 +56,7 @@ public final class StimulationPlanner {
         }
         strideSharePct = settings.limits().strideSharePct();
         budget = new BurstBudget(strideSharePct, pulsePeriodNs(0));
+        exercise = new ExerciseCycle(modes, pulsePeriodNs(0));
         reset();
     }
 
@@ -65,7 +66,7 @@ public final class StimulationPlanner {
         triggerNs = NONE;
         endFromNs = NONE;
         softStopNs = NONE;
-        exerciseRestNs = NONE;
+        exercise.forget();
         forgetPulses();
     }
 
@@ -94,7 +95,7 @@ public final class StimulationPlanner {
             case WALK -> walk(gait, softStop, longestNs, nowNs);
             case EXERCISE -> exercise(softStop, longestNs, nowNs);
             case TEST -> test(testHeld, softStop, longestNs, nowNs);
-            case PAUSED, EVALUATION, LATCHED -> burst.fall(nowNs, envelope.fallingMs());
+            case OFF, PAUSED, EVALUATION, LATCHED -> burst.fall(nowNs, envelope.fallingMs());
         }
         if (mode != Mode.WALK) {
             triggerNs = NONE;
@@ -103,7 +104,7 @@ public final class StimulationPlanner {
             testSpent = false;
         }
         if (mode != Mode.EXERCISE) {
-            exerciseRestNs = NONE;
+            exercise.forget();
         }
         burst.height(nowNs); // a fall that is over ends the burst
         if (wasOn && !burst.on()) {
@@ -180,30 +181,19 @@ public final class StimulationPlanner {
     }
 
     private void exercise(boolean softStop, long longestNs, long nowNs) {
+        boolean resting = exercise.resting(burst.on(), nowNs);
         if (burst.on()) {
-            if (burst.ageNs(nowNs) >= (modes.exerciseOnMs() - fallOfExerciseMs()) * MS) {
-                burst.fall(nowNs, fallOfExerciseMs());
+            if (exercise.over(burst.ageNs(nowNs))) {
+                burst.fall(nowNs, exercise.fallingMs());
             }
-            fallInTime(fallOfExerciseMs(), nowNs);
+            fallInTime(exercise.fallingMs(), nowNs);
+        } else if (resting || softStop) {
             return;
-        }
-        if (exerciseRestNs == NONE) {
-            exerciseRestNs = nowNs; // the first cycle begins with its rest: nobody is surprised
-        }
-        long restFromNs = burstEndedNs == NONE ? exerciseRestNs : Math.max(exerciseRestNs, burstEndedNs);
-        if (softStop || nowNs - restFromNs < modes.exerciseOffMs() * MS) {
-            return;
-        }
-        if (longestNs < modes.exerciseOnMs() * MS - pulsePeriodNs(0)) { // from the first to the last pulse
+        } else if (!exercise.fits(longestNs)) {
             reasons |= Limit.DUTY.bit(); // rests on until the limit has room for a whole burst
-            return;
+        } else {
+            begin(exercise.risingMs(), longestNs, nowNs);
         }
-        begin(modes.exerciseRampMs(), longestNs, nowNs);
-    }
-
-    /** An exercise ramp may be slow going up; going down, every ramp is bounded. */
-    private int fallOfExerciseMs() {
-        return Math.min(modes.exerciseRampMs(), HardLimits.FALLING_RAMP_MS);
     }
 
     private void test(boolean held, boolean softStop, long longestNs, long nowNs) {

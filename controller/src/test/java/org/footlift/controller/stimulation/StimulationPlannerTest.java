@@ -269,7 +269,8 @@ class StimulationPlannerTest {
     }
 
     private static Settings exercise() {
-        return profile().modes(new ModeSettings(ModeSettings.Start.EXERCISE, 100, 5, 2_000, 3_000, 1_000, 1_000))
+        return profile()
+                .modes(new ModeSettings(ModeSettings.Start.EXERCISE, 100, 5, 2_000, 3_000, 1_000, 1_000, 4_000, 300))
                 .settings();
     }
 
