@@ -172,9 +172,9 @@ class VirtualHardwareTest {
 
     private PulseCommand pulse() {
         PulseCommand pulse = new PulseCommand();
-        pulse.amplitudeUa = 25_000;
+        pulse.amplitudeUa = 12_500;
         pulse.pulseWidthUs = 300;
-        pulse.recoveryAmplitudeUa = 25_000;
+        pulse.recoveryAmplitudeUa = 12_500;
         pulse.recoveryWidthUs = 300;
         pulse.expiresNs = time.timeNs() + 50_000_000;
         return pulse;

@@ -12,6 +12,7 @@ final class ChannelHistory {
     private int newest = -1;
     private int held;
     private long burstStartNs;
+    private double lastMa;
 
     ChannelHistory(OutputDeclaration declaration) {
         this.declaration = declaration;
@@ -26,10 +27,21 @@ final class ChannelHistory {
         return held == 0 ? Double.POSITIVE_INFINITY : (timeNs - timesNs[newest]) / 1e6;
     }
 
-    /** Takes one more pulse: its time, and the square of its current over its duration. */
-    void add(long timeNs, double squareMa2Ms) {
-        boolean begins = held == 0 || timeNs - timesNs[newest] >= 2 * declaration.periodNs();
-        double shareMs = (begins ? declaration.periodNs() : timeNs - timesNs[newest]) / 1e6;
+    /** The usual spacing of pulses, milliseconds. */
+    double periodMs() {
+        return declaration.periodNs() / 1e6;
+    }
+
+    /** Current of the newest pulse, milliampere; 0 before the first. */
+    double lastMa() {
+        return lastMa;
+    }
+
+    /** Takes one more pulse: its time, its current, the square of its current over its duration, and whether it begins a burst. */
+    void add(long timeNs, double mA, double squareMa2Ms, boolean begins) {
+        lastMa = mA;
+        boolean rested = held == 0 || timeNs - timesNs[newest] >= 2 * declaration.periodNs();
+        double shareMs = (rested ? declaration.periodNs() : timeNs - timesNs[newest]) / 1e6;
         if (begins) {
             burstStartNs = timeNs;
         }

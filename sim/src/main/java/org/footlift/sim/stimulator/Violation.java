@@ -31,7 +31,13 @@ public record Violation(Rule rule, int channel, long timeNs, double measured, do
         /** R.m.s. current over half the declared pad. */
         DENSITY("mA/cm²"),
         /** Longest burst. */
-        BURST("s");
+        BURST("s"),
+        /** Largest part of the last minute, or of the last two in exercise. */
+        DUTY("%"),
+        /** Fastest rise within a burst. */
+        RISE("mA"),
+        /** No pulse in a hard stop. */
+        STOPPED("mA");
 
         private final String unit;
 
