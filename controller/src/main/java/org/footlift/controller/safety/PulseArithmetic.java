@@ -28,7 +28,12 @@ final class PulseArithmetic {
      * part of the pad: I²·W·(k+1)/k ≤ Irms²·T. Not averaged over the pause between bursts.
      */
     static int largestByDensity(int areaMm2, int widthUs, int ratio, long periodUs) {
-        long rmsUa = (long) HardLimits.DENSITY_UA_PER_CM2 * areaMm2 / (100L * HardLimits.AREA_DIVISOR);
+        return largestByRms((long) HardLimits.DENSITY_UA_PER_CM2 * areaMm2 / (100L * HardLimits.AREA_DIVISOR), widthUs,
+                ratio, periodUs);
+    }
+
+    /** The same for an r.m.s. current of {@code rmsUa}, 200 mA at most. */
+    static int largestByRms(long rmsUa, int widthUs, int ratio, long periodUs) {
         // At most (200 000 µA)² · 10⁶ µs · 4 = 1.6e17: fits a long.
         long budget = rmsUa * rmsUa * Math.min(periodUs, 1_000_000L);
         return clamp(floorSqrt(budget * ratio / ((ratio + 1L) * widthUs)));

@@ -165,6 +165,21 @@ class SafetyGovernorPulseTest {
     }
 
     @Test
+    void keepsTheRmsCurrentBelow25MilliampereHoweverLargeThePads() {
+        // Pulses 5 ms apart: I = 25 / sqrt(2 · 300e-6 · 200) = 72.1687 mA.
+        LimitSettings close = new LimitSettings(100_000, 100_000, 500, 40_000, 5, 2_500, 80, 15_000);
+        GovernorBench bench = bench(close, channel(Waveform.SYMMETRIC, 40, WIDE));
+        bench.train(12, 25, 72_168, 300);
+        assertEquals(72_168, bench.ask(72_168, 300));
+        assertEquals(Set.of(), named(bench.reasons));
+        bench.idle(100);
+        bench.train(12, 25, 72_169, 300);
+        assertEquals(72_169, bench.command.amplitudeUa, "25 ms apart");
+        assertEquals(72_168, bench.ask(72_169, 300));
+        assertEquals(Set.of(Limit.RMS), named(bench.reasons));
+    }
+
+    @Test
     void balancesEveryPulseExactly() {
         for (Waveform waveform : Waveform.values()) {
             GovernorBench bench = bench(OPEN, channel(waveform, 40, WIDE));
