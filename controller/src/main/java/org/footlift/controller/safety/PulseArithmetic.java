@@ -2,6 +2,8 @@ package org.footlift.controller.safety;
 
 import org.footlift.config.ChannelSettings.Waveform;
 import org.footlift.config.HardLimits;
+import org.footlift.hal.PulseCommand;
+import org.footlift.telemetry.Limit;
 
 /**
  * The largest first-phase amplitude that each physical limit permits, in whole microampere, rounded down. For a first phase of current I
@@ -16,6 +18,17 @@ final class PulseArithmetic {
             case SYMMETRIC -> 1;
             case ASYMMETRIC -> 4;
         };
+    }
+
+    /** Clears a pulse whose phases do not carry exactly the same charge, and says {@link Limit#MALFORMED}; else 0. */
+    static int clearUnbalanced(PulseCommand command) {
+        boolean balanced = (long) command.amplitudeUa * command.pulseWidthUs == (long) command.recoveryAmplitudeUa
+                * command.recoveryWidthUs;
+        if (balanced) {
+            return 0;
+        }
+        command.clear();
+        return Limit.MALFORMED.bit();
     }
 
     /** I such that I·W ≤ {@code chargeNc}. µA·µs is pC. */

@@ -132,8 +132,11 @@ public final class SafetyGovernor {
         }
         reduce(channel, command, status, nowNs);
         shapeRecovery(channel, command, nowNs);
+        reasons |= PulseArithmetic.clearUnbalanced(command);
         if (command.isPulse()) {
             account(channel, command, tick, nowNs);
+        } else {
+            command.clear();
         }
     }
 
@@ -242,20 +245,10 @@ public final class SafetyGovernor {
     }
 
     private void shapeRecovery(int channel, PulseCommand command, long nowNs) {
-        if (!command.isPulse()) {
-            command.clear();
-            return;
-        }
         int ratio = PulseArithmetic.recoveryRatio(channels[channel].waveform());
         command.recoveryAmplitudeUa = command.amplitudeUa / ratio;
         command.recoveryWidthUs = command.pulseWidthUs * ratio;
         command.expiresNs = nowNs + tickNs;
-        boolean balanced = (long) command.amplitudeUa * command.pulseWidthUs == (long) command.recoveryAmplitudeUa
-                * command.recoveryWidthUs;
-        if (!balanced) {
-            reasons |= Limit.MALFORMED.bit();
-            command.clear();
-        }
     }
 
     private void account(int channel, PulseCommand command, long tick, long nowNs) {

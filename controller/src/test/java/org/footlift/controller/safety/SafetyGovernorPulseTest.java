@@ -96,6 +96,8 @@ class SafetyGovernorPulseTest {
         bench.status.maxAmplitudeUa = -1;
         reduced(bench, 20_000, 100, 0, Limit.STIMULATOR);
         assertFalse(bench.command.isPulse());
+        assertEquals(0, bench.command.pulseWidthUs, "nothing is left of the command");
+        assertEquals(0, bench.command.expiresNs);
         bench.status.maxAmplitudeUa = 50_000;
         bench.status.maxPulseWidthUs = 0;
         reduced(bench, 20_000, 100, 0, Limit.STIMULATOR);
@@ -152,6 +154,13 @@ class SafetyGovernorPulseTest {
         ChannelSettings disc = channel(Waveform.ASYMMETRIC, 40, 804);
         passes(bench(OPEN, disc), 65_644, 300);
         reduced(bench(OPEN, disc), 65_648, 300, 65_644, Limit.DENSITY);
+    }
+
+    @Test
+    void aTrainThatIsSlowerThanItsSettingIsJudgedAsIfItWereNot() {
+        GovernorBench bench = bench(OPEN, channel(Waveform.SYMMETRIC, 40, 804));
+        assertEquals(51_897, bench.train(12, 50, 60_000, 300), "the next pulse may come 25 ms later");
+        assertEquals(Set.of(Limit.DENSITY), named(bench.reasons));
     }
 
     @Test
@@ -232,6 +241,8 @@ class SafetyGovernorPulseTest {
     @Test
     void giveAnEmptyCommandNoReason() {
         GovernorBench bench = bench(OPEN);
+        assertEquals(0, bench.ask(20_000, 0));
+        assertEquals(0, bench.reasons);
         assertEquals(0, bench.ask(0, 300));
         assertEquals(0, bench.command.pulseWidthUs);
         assertEquals(0, bench.reasons);

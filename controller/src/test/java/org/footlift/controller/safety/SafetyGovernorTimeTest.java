@@ -349,6 +349,42 @@ class SafetyGovernorTimeTest {
     }
 
     @Test
+    void aBurstThatIsWantedButGetsNoPulseFor100MsOfTicksInTimeIsOver() {
+        GovernorBench bench = bench(200, spacing(25)).ramped();
+        bench.wanted = true;
+        bench.train(8, 25, 100_000, 100);
+        bench.idle(90);
+        assertEquals(80_000, bench.ask(80_000, 100), "after 95 ms");
+        bench.idle(95);
+        assertEquals(12_500, bench.ask(80_000, 100), "after 100 ms");
+    }
+
+    @Test
+    void afterAHardStopTheIntensityRisesFromNothing() {
+        GovernorBench bench = bench(200, spacing(25)).ramped();
+        assertEquals(12_500, bench.ask(100_000, 100));
+        bench.governor.restartRise();
+        bench.idle(995);
+        assertEquals(2_000, bench.ask(100_000, 100));
+        assertTrue(bench.because(Limit.RISE));
+    }
+
+    @Test
+    void saysHowLongABurstMayLastThatBeginsNow() {
+        GovernorBench bench = bench(200, LONGEST).ramped();
+        assertEquals(2_500 * GovernorBench.MS, bench.governor.longestBurstNs(Mode.WALK, bench.nowNs));
+        assertEquals(2_500 * GovernorBench.MS, bench.governor.longestBurstNs(Mode.TEST, bench.nowNs));
+        assertEquals(15_000 * GovernorBench.MS, bench.governor.longestBurstNs(Mode.EXERCISE, bench.nowNs));
+        LimitSettings scarce = new LimitSettings(100_000, 100_000, 500, 40_000, 25, 2_500, 2, 15_000);
+        GovernorBench rare = bench(200, scarce).ramped();
+        assertEquals(1_175 * GovernorBench.MS, rare.governor.longestBurstNs(Mode.WALK, rare.nowNs),
+                "2 % of a minute, less what its first pulse adds");
+        assertTrue(gives(rare));
+        rare.idle(1_000);
+        assertEquals(1_150 * GovernorBench.MS, rare.governor.longestBurstNs(Mode.WALK, rare.nowNs));
+    }
+
+    @Test
     void aTickThatComesLateIntoAPauseExcusesNothing() {
         GovernorBench bench = late(75, false);
         bench.wanted = true;
