@@ -117,6 +117,22 @@ class SettingsRecordsTest {
     }
 
     @Test
+    void aBurstIsOverAfterTwoPeriodsOfTheSlowestChannelInUseAnd100MsAtLeast() {
+        assertEquals(100_000_000L, trains(true, 40, true, 40).burstGapNs());
+        assertEquals(100_000_000L, trains(true, 20, false, 15).burstGapNs(), "one that is not enabled gives none");
+        assertEquals(125_000_000L, trains(true, 40, true, 16).burstGapNs());
+        assertEquals(133_333_333L, trains(true, 15, true, 40).burstGapNs());
+    }
+
+    private static StimulationSettings trains(boolean first, int firstHz, boolean second, int secondHz) {
+        return new StimulationSettings(train(first, firstHz), train(second, secondHz));
+    }
+
+    private static ChannelSettings train(boolean enabled, int hz) {
+        return new ChannelSettings(enabled, 20_000, 300, hz, ChannelSettings.Waveform.SYMMETRIC, 2_500);
+    }
+
+    @Test
     void changesSectionsThatBelongTogetherAtOnce() {
         Random random = new Random(7);
         Settings from = RandomSettings.next(random);

@@ -1,5 +1,6 @@
 package org.footlift.controller;
 
+import org.footlift.config.HardLimits;
 import org.footlift.config.Settings;
 import org.footlift.controller.gait.GaitDetector;
 import org.footlift.controller.safety.FaultRegister;
@@ -16,8 +17,8 @@ import org.footlift.telemetry.TickOutput;
  * so that a recording replays byte for byte. Not thread-safe; allocates nothing after construction.
  */
 public final class Controller {
-    private static final long LATE_NS = 100_000_000L;
-    private static final long STALLED_NS = 1_000_000_000L;
+    private static final long LATE_NS = HardLimits.LOOP_LATE_MS * 1_000_000L;
+    private static final long STALLED_NS = HardLimits.LOOP_STALLED_MS * 1_000_000L;
 
     private final GaitDetector detector;
     private final StimulationPlanner planner;

@@ -28,6 +28,7 @@ public final class StimulationPlanner {
     private final ChannelSettings[] channels = new ChannelSettings[Stimulator.MAX_CHANNELS];
     private final int[] periodTicks = new int[Stimulator.MAX_CHANNELS];
     private final long tickNs;
+    private final long pauseNs;
     private final long[] lastPulseTick = new long[Stimulator.MAX_CHANNELS];
     private final Envelope burst = new Envelope();
     private final int strideSharePct;
@@ -50,6 +51,7 @@ public final class StimulationPlanner {
         envelope = settings.envelope();
         modes = settings.modes();
         tickNs = settings.loop().periodNs();
+        pauseNs = Math.max(envelope.refractoryMs() * MS, settings.stimulation().burstGapNs());
         for (int c = 0; c < channels.length; c++) {
             channels[c] = settings.stimulation().channel(c);
             periodTicks[c] = settings.loop().pulsePeriodTicks(channels[c].frequencyHz());
@@ -127,14 +129,18 @@ public final class StimulationPlanner {
         }
         GaitPhase phase = gait.phase();
         boolean over = phase == GaitPhase.STANCE || phase == GaitPhase.LOADING || phase == GaitPhase.UNKNOWN;
-        boolean refractory = burstEndedNs != NONE && nowNs - burstEndedNs < envelope.refractoryMs() * MS;
         if (softStop || over) {
             triggerNs = NONE;
-        } else if (!refractory && nowNs - triggerNs >= envelope.delayMs() * MS) {
+        } else if (rested(nowNs) && nowNs - triggerNs >= envelope.delayMs() * MS) {
             triggerNs = NONE;
             begin(Envelope.scaled(envelope.risingMs(), envelope, gait.strideMs()),
                     Math.min(longestNs, budget.longestNs(gait.strideMs())), nowNs);
         }
+    }
+
+    /** True when the pause after the last burst is over. */
+    private boolean rested(long nowNs) {
+        return burstEndedNs == NONE || nowNs - burstEndedNs >= pauseNs;
     }
 
     private void endWalkingBurst(GaitDetector gait, long nowNs) {
@@ -204,7 +210,7 @@ public final class StimulationPlanner {
                 burst.fall(nowNs, fallingMs);
             }
             fallInTime(fallingMs, nowNs);
-        } else if (held && !testSpent && !softStop) {
+        } else if (held && !testSpent && !softStop && rested(nowNs)) {
             testSpent = true; // one burst for one press
             begin(envelope.risingMs(), longestNs, nowNs);
         }

@@ -99,6 +99,15 @@ class LevelControlTest {
     }
 
     @Test
+    void holdingUpUnlocksOnceAndNotForAsLongAsItIsHeld() {
+        lower(2);
+        level.update(Request.NONE, true, 1_000 * MS);
+        level.update(Request.NONE, true, 3_999 * MS);
+        level.update(Request.NONE, true, MS);
+        assertEquals(90, ask(Request.LEVEL_UP, 0));
+    }
+
+    @Test
     void upMustBeHeldWithoutLettingGo() {
         lower(2);
         for (int knock = 0; knock < 20; knock++) {

@@ -466,14 +466,14 @@ class ModeMachineTest {
         assertEquals(Mode.PAUSED, tick());
     }
 
-    /** Two machines, one of them put into the other's state at every tick, on another clock. */
+    /** At every tick a new machine is put into the state of the one that runs, on another clock. */
     @Test
     void aRestoredMachineDoesWhatTheSavedOneDoes() {
         Random random = new Random(11);
-        ModeMachine other = new ModeMachine(ModeSettings.DEFAULT);
         Request[] requests = Request.values();
         Set<Mode> seen = EnumSet.noneOf(Mode.class);
         for (int i = 0; i < 50_000; i++) {
+            ModeMachine other = new ModeMachine(ModeSettings.DEFAULT);
             other.restore(modes.state(), nowNs - 77 * MS);
             Request request = random.nextInt(5) == 0 ? requests[random.nextInt(requests.length)] : Request.NONE;
             int causes = random.nextInt(50) == 0 ? 1 << random.nextInt(Fault.values().length) : 0;
