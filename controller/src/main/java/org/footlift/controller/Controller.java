@@ -50,7 +50,9 @@ public final class Controller {
             planner.reset();
             governor.restartRise();
         }
-        if (modes.started() || faults.needsStance()) {
+        if (modes.started()) {
+            governor.start();
+        } else if (faults.needsStance()) {
             governor.requireStance();
         }
         planner.update(modes.mode(), detector, faults.softStop(), modes.testHeld(),

@@ -5,6 +5,7 @@ import org.footlift.controller.Controller;
 import org.footlift.hal.PulseCommand;
 import org.footlift.sim.tape.Tapes;
 import org.footlift.sim.wearer.Dice;
+import org.footlift.telemetry.Limit;
 import org.footlift.telemetry.Mode;
 import org.footlift.telemetry.TickInput;
 import org.footlift.telemetry.TickOutput;
@@ -21,6 +22,8 @@ final class CampaignWalk {
     private static final int RECOVERY_STRIKES = 1 + 3;
     /** A wearer who sits for long ends the walk: milliseconds beyond the last incident. */
     private static final long LONGEST_MS = 240_000;
+    /** The longest window of a duty limit, and a stride. */
+    private static final long DUTY_MS = 65_000;
 
     private final WalkPlan plan;
     private final WalkListener listener;
@@ -65,7 +68,7 @@ final class CampaignWalk {
         outfit = plan.outfit();
         settings = outfit.settings();
         controller = new Controller(settings);
-        load(outfit, false);
+        load(outfit);
     }
 
     /** Walks. */
@@ -101,7 +104,7 @@ final class CampaignWalk {
     }
 
     /** A profile is put on, by a controller that knows nothing yet. */
-    private void load(Outfit next, boolean sameProfile) {
+    private void load(Outfit next) {
         outfit = next;
         settings = next.settings();
         controller = new Controller(settings);
@@ -109,7 +112,7 @@ final class CampaignWalk {
         wearer.wear(settings);
         out.mode = Mode.OFF;
         deadlineNs = worldNs + clockShiftNs + periodNs;
-        judge.begins(settings, sameProfile);
+        judge.begins(settings);
         listener.begins(settings);
     }
 
@@ -119,7 +122,7 @@ final class CampaignWalk {
             Dice dice = timeline.dice(IncidentKind.KILL);
             offFor(dice.oneOf(200, 2_000));
             in.tick = 0;
-            load(outfit, true);
+            load(outfit);
             return true;
         }
         if (timeline.begins(IncidentKind.POWER_CUT)) {
@@ -128,16 +131,14 @@ final class CampaignWalk {
             offFor(dice.oneOf(2_000, 5_000) + (found == 2 ? 5_000 : 0));
             clockShiftNs = dice.oneOf(0, 60_000) * MS - worldNs; // the clock counts from the start of the machine
             in.tick = 0;
-            Outfit stored = found == 0 ? outfit : any(dice);
-            load(stored, stored == outfit);
+            load(found == 0 ? outfit : any(dice));
             return true;
         }
         boolean wrong = timeline.begins(IncidentKind.WRONG_PROFILE);
         boolean changed = timeline.begins(IncidentKind.CHANGE_MID_SWING)
                 && timeline.of(IncidentKind.CHANGE_MID_SWING).seed() % 5 == 4;
         if (wrong || changed) {
-            Outfit other = any(timeline.dice(wrong ? IncidentKind.WRONG_PROFILE : IncidentKind.CHANGE_MID_SWING));
-            load(other, other == outfit);
+            load(any(timeline.dice(wrong ? IncidentKind.WRONG_PROFILE : IncidentKind.CHANGE_MID_SWING)));
             return true;
         }
         return false;
@@ -234,6 +235,10 @@ final class CampaignWalk {
         }
         if (out.mode != Mode.WALK) {
             restartedAtStride = -1;
+            return;
+        }
+        if (Limit.DUTY.in(out.limits) && worldNs < (calmFromMs + DUTY_MS) * MS) {
+            restartedAtStride = -1; // what was spent on tests before must be forgotten first
             return;
         }
         int strides = wearer.strides(worldNs);

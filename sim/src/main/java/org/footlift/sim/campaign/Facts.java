@@ -78,18 +78,22 @@ final class Facts {
     private void listen(TickInput in) {
         for (int i = 0; heelCounts && i < in.sensors.heelCount(); i++) {
             HeelSample sample = in.sensors.heel(i);
-            if (sample.valid && sample.timeNs <= in.timeNs) {
-                newestSampleNs = StrictMath.max(newestSampleNs, sample.timeNs);
-            }
+            hear(sample.valid, sample.timeNs, in.timeNs);
         }
         for (int i = 0; imuCounts && i < in.sensors.imuCount(); i++) {
             ImuSample sample = in.sensors.imu(i);
-            if (sample.valid && sample.timeNs <= in.timeNs) {
-                newestSampleNs = StrictMath.max(newestSampleNs, sample.timeNs);
-            }
+            hear(sample.valid, sample.timeNs, in.timeNs);
         }
         if (timeStoodStill) {
             newestSampleNs = StrictMath.min(newestSampleNs, in.timeNs);
+        }
+    }
+
+    /** A controller that has just begun has heard nothing until something fresh comes. */
+    private void hear(boolean valid, long timeNs, long nowNs) {
+        boolean counts = newestSampleNs != NEVER || nowNs - timeNs <= STALE_NS;
+        if (valid && counts && timeNs <= nowNs) {
+            newestSampleNs = StrictMath.max(newestSampleNs, timeNs);
         }
     }
 

@@ -22,9 +22,9 @@ final class Judge {
     private long tick;
 
     /** A new controller goes by these settings: after power-up, a crash, or a profile that was loaded. */
-    void begins(Settings settings, boolean sameProfile) {
+    void begins(Settings settings) {
         facts.begins(settings);
-        pulses.begins(settings, sameProfile);
+        pulses.begins(settings);
         stops.begins(settings);
         modes.begins(settings);
         rise.begins(settings);

@@ -27,26 +27,24 @@ final class PulseWatch {
     private Settings settings = Settings.DEFAULT;
     private int seen;
     private final long[] lastTick = new long[Stimulator.MAX_CHANNELS];
-    private final long[] lastNs = new long[Stimulator.MAX_CHANNELS];
     private long pauseNs;
     private long lastPulseNs;
     private boolean stanceSeen;
+    private boolean goesOn;
 
     PulseWatch(Judge judge) {
         this.judge = judge;
     }
 
-    void begins(Settings now, boolean sameProfile) {
+    void begins(Settings now) {
         settings = now;
-        if (!sameProfile) {
-            monitor = new PulseMonitor(List.of(declared(0), declared(1)),
-                    OutputCaps.of(now.limits(), now.loop().periodNs()), PulseMonitor.Use.WALKING, 0);
-            seen = 0;
-        }
+        monitor = new PulseMonitor(List.of(declared(0), declared(1)),
+                OutputCaps.of(now.limits(), now.loop().periodNs()), PulseMonitor.Use.WALKING, 0);
+        seen = 0;
+        goesOn = false;
         pauseNs = LEAST_PAUSE_NS;
         for (int c = 0; c < lastTick.length; c++) {
             lastTick[c] = Long.MIN_VALUE;
-            lastNs[c] = Long.MIN_VALUE / 2;
             if (now.stimulation().channel(c).enabled()) {
                 pauseNs = StrictMath.max(pauseNs, 2 * declared(c).periodNs());
             }
@@ -65,11 +63,14 @@ final class PulseWatch {
         boolean burstOn = facts.nowNs - lastPulseNs < pauseNs;
         if (out.mode != facts.modeBefore && Facts.stimulates(out.mode)) {
             stanceSeen = false;
+            goesOn = burstOn;
         }
+        goesOn &= out.burst; // what is felt when Start is pressed may fall to its end
         if (!burstOn) {
             stanceSeen |= out.phase == GaitPhase.STANCE;
             monitor.use(out.mode == Mode.EXERCISE ? PulseMonitor.Use.EXERCISE : PulseMonitor.Use.WALKING);
         }
+        monitor.heldUp(in.lateNs);
         for (int c = 0; c < out.pulses.length; c++) {
             if (out.pulses[c].isPulse()) {
                 check(c, out.pulses[c], facts, in, out, burstOn);
@@ -106,10 +107,9 @@ final class PulseWatch {
         if (apart < 1_000_000 && apart * settings.loop().periodNs() < settings.limits().spacingMs() * Facts.MS) {
             judge.broken(Invariant.LIMITS, apart + " ticks between two pulses");
         }
-        if (!burstOn && out.mode == Mode.WALK && !stanceSeen) {
+        if (!burstOn && !goesOn && out.mode == Mode.WALK && !stanceSeen) {
             judge.broken(Invariant.BURST, "a burst in walking, and no stance was seen since Start");
         }
         lastTick[channel] = in.tick;
-        lastNs[channel] = facts.nowNs;
     }
 }

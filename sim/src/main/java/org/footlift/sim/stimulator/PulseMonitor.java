@@ -63,6 +63,10 @@ public final class PulseMonitor {
     private long lastPulseNs;
     private boolean pulsed;
     private boolean stopped;
+    private double excusedMs;
+    /** Of this moment, in which both channels may pulse. */
+    private double excusedNowMs;
+    private long judgedNs = Long.MIN_VALUE;
     private final List<Violation> violations = new ArrayList<>();
     private final long[] counts = new long[Rule.values().length];
     private long total;
@@ -92,6 +96,14 @@ public final class PulseMonitor {
         use = now;
     }
 
+    /**
+     * Says that the loop was held up since the last pulse. A burst that was to go on is the same one after it, up to the 100 ms that are no fault yet:
+     * its rise need not begin anew.
+     */
+    public void heldUp(long ns) {
+        excusedMs = StrictMath.min(excusedMs + ns / 1e6, LEAST_PAUSE_MS);
+    }
+
     /** Says that a hard stop is in force: no pulse may come any more. */
     public void stop() {
         stopped = true;
@@ -104,6 +116,11 @@ public final class PulseMonitor {
 
     /** Judges one pulse that leaves at {@code timeNs}; times do not decrease. */
     public void check(int channel, long timeNs, PulseCommand pulse) {
+        if (timeNs != judgedNs) {
+            judgedNs = timeNs;
+            excusedNowMs = excusedMs;
+            excusedMs = 0;
+        }
         double mA = pulse.amplitudeUa / 1e3;
         double recoveryMa = pulse.recoveryAmplitudeUa / 1e3;
         double chargeUc = mA * pulse.pulseWidthUs / 1e3;
@@ -150,7 +167,7 @@ public final class PulseMonitor {
         ChannelHistory history = channels.get(channel);
         double sinceMs = history.sinceLastMs(timeNs);
         boolean begins = !(sinceMs < longestPauseMs(history));
-        checkRise(channel, timeNs, mA, sinceMs, begins);
+        checkRise(channel, timeNs, mA, sinceMs);
         history.add(timeNs, mA, mA2Ms, begins);
         double closestMs = StrictMath.max(CLOSEST_MS, caps.spacingMs());
         if ((sinceMs + jitterMs) * ROUNDING < closestMs) {
@@ -177,8 +194,9 @@ public final class PulseMonitor {
         return pulsed && (timeNs - lastPulseNs) / 1e6 < pauseMs;
     }
 
-    private void checkRise(int channel, long timeNs, double mA, double sinceMs, boolean begins) {
+    private void checkRise(int channel, long timeNs, double mA, double sinceMs) {
         ChannelHistory history = channels.get(channel);
+        boolean begins = !(sinceMs - excusedNowMs < longestPauseMs(history));
         double fromMa = begins ? 0 : history.lastMa();
         double elapsedMs = StrictMath.min(sinceMs, history.periodMs()) + jitterMs;
         atMost(Rule.RISE, channel, timeNs, mA, fromMa + caps.fullScaleMa() * elapsedMs / FULL_SCALE_MS);
