@@ -1,6 +1,7 @@
 package org.footlift.sim.campaign;
 
 import org.footlift.config.Settings;
+import org.footlift.hal.Stimulator;
 import org.footlift.hal.StimulatorStatus.Condition;
 import org.footlift.telemetry.Fault;
 import org.footlift.telemetry.Mode;
@@ -28,6 +29,7 @@ final class ModeWatch {
     private long testAskedNs;
     private long testNs;
     private long stillNs;
+    private final int[] lastUa = new int[Stimulator.MAX_CHANNELS];
     private int stops;
 
     ModeWatch(Judge judge) {
@@ -106,6 +108,13 @@ final class ModeWatch {
         }
         if (facts.nowNs - stimulatedNs > FALL_NS) {
             judge.broken(Invariant.SILENT_START, "a pulse in " + out.mode);
+        }
+        for (int c = 0; c < lastUa.length; c++) {
+            int ua = out.pulses[c].amplitudeUa;
+            if (ua > lastUa[c] && !Facts.stimulates(out.mode)) {
+                judge.broken(Invariant.RISE, "channel " + (c + 1) + " rises in " + out.mode);
+            }
+            lastUa[c] = out.pulses[c].isPulse() ? ua : lastUa[c];
         }
     }
 

@@ -1,6 +1,7 @@
 package org.footlift.sim.campaign;
 
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import org.footlift.config.Settings;
 import org.footlift.config.SettingsException;
@@ -21,6 +22,8 @@ enum Outfit {
             sensors = "heel"
             [sensors.foot_imu]
             worn = false
+            [modes]
+            auto_pause_s = 60
             """),
     /** The foot IMU alone. */
     FOOT(3, """
@@ -106,6 +109,7 @@ enum Outfit {
             rising_ms = 300
             refractory_ms = 300
             [modes]
+            auto_pause_s = 60
             test_burst_ms = 900
             """),
     /** Begins exercise with Start. */
@@ -121,16 +125,19 @@ enum Outfit {
             exercise_ramp_ms = 200
             """),
     /** A fast loop. */
-    FAST(1, """
+    FAST(2, """
             [loop]
             rate_hz = 500
             [stimulation.dorsiflexion]
+            amplitude_ma = 40
+            pulse_width_us = 200
             frequency_hz = 30
-            waveform = "asymmetric"
+            [limits]
+            charge_uc = 8.5
             """);
 
     private static final List<Outfit> DRAWN = Arrays.stream(values())
-            .flatMap(outfit -> java.util.Collections.nCopies(outfit.weight, outfit).stream()).toList();
+            .flatMap(outfit -> Collections.nCopies(outfit.weight, outfit).stream()).toList();
 
     private final int weight;
     private final Settings settings;

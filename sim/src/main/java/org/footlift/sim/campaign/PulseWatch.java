@@ -10,6 +10,7 @@ import org.footlift.sim.stimulator.OutputDeclaration;
 import org.footlift.sim.stimulator.PulseMonitor;
 import org.footlift.sim.stimulator.Violation;
 import org.footlift.telemetry.GaitPhase;
+import org.footlift.telemetry.Limit;
 import org.footlift.telemetry.Mode;
 import org.footlift.telemetry.TickInput;
 import org.footlift.telemetry.TickOutput;
@@ -31,6 +32,7 @@ final class PulseWatch {
     private long lastPulseNs;
     private boolean stanceSeen;
     private boolean goesOn;
+    private boolean spent;
 
     PulseWatch(Judge judge) {
         this.judge = judge;
@@ -42,6 +44,7 @@ final class PulseWatch {
                 OutputCaps.of(now.limits(), now.loop().periodNs()), PulseMonitor.Use.WALKING, 0);
         seen = 0;
         goesOn = false;
+        spent = false;
         pauseNs = LEAST_PAUSE_NS;
         for (int c = 0; c < lastTick.length; c++) {
             lastTick[c] = Long.MIN_VALUE;
@@ -68,6 +71,7 @@ final class PulseWatch {
         goesOn &= out.burst; // what is felt when Start is pressed may fall to its end
         if (!burstOn) {
             stanceSeen |= out.phase == GaitPhase.STANCE;
+            spent &= out.phase != GaitPhase.STANCE;
             monitor.use(out.mode == Mode.EXERCISE ? PulseMonitor.Use.EXERCISE : PulseMonitor.Use.WALKING);
         }
         monitor.heldUp(in.lateNs);
@@ -79,6 +83,7 @@ final class PulseWatch {
         if (facts.pulsed) {
             lastPulseNs = facts.nowNs;
         }
+        spent |= Limit.BURST.in(out.limits) && out.mode != Mode.EXERCISE; // it says so itself, and must mean it
         while (seen < monitor.total()) {
             Violation violation = monitor.violations().get(seen++);
             judge.broken(switch (violation.rule()) {
@@ -86,7 +91,7 @@ final class PulseWatch {
                 case BURST -> Invariant.BURST;
                 case RISE -> Invariant.RISE;
                 case STOPPED -> Invariant.HARD_STOP;
-                case AMPLITUDE, WIDTH, CHARGE, SPACING, COUNT, ENERGY, DENSITY, DUTY -> Invariant.LIMITS;
+                case AMPLITUDE, WIDTH, CHARGE, SPACING, COUNT, ENERGY, DENSITY, RMS, DUTY -> Invariant.LIMITS;
             }, violation.toString());
         }
     }
@@ -109,6 +114,9 @@ final class PulseWatch {
         }
         if (!burstOn && !goesOn && out.mode == Mode.WALK && !stanceSeen) {
             judge.broken(Invariant.BURST, "a burst in walking, and no stance was seen since Start");
+        }
+        if (!burstOn && spent && Facts.stimulates(out.mode) && out.mode != Mode.EXERCISE) {
+            judge.broken(Invariant.BURST, "a burst after one of its longest, and no stance was seen between them");
         }
         lastTick[channel] = in.tick;
     }

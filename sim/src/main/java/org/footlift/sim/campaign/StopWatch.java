@@ -4,6 +4,7 @@ import org.footlift.config.ChannelSettings;
 import org.footlift.config.Settings;
 import org.footlift.hal.Stimulator;
 import org.footlift.telemetry.Fault;
+import org.footlift.telemetry.Limit;
 import org.footlift.telemetry.TickInput;
 import org.footlift.telemetry.TickOutput;
 
@@ -28,6 +29,7 @@ final class StopWatch {
     private long softSinceNs = NEVER;
     private boolean burstInSoft;
     private long lastPulseNs = NEVER;
+    private long askedNs = NEVER;
     private int lastUa;
     private long fallsSinceNs;
     private long softMaxNs;
@@ -49,6 +51,7 @@ final class StopWatch {
         softSinceNs = NEVER;
         burstInSoft = false;
         lastPulseNs = NEVER;
+        askedNs = NEVER;
     }
 
     void tick(Facts facts, TickInput in, TickOutput out) {
@@ -71,7 +74,7 @@ final class StopWatch {
     private void soft(Facts facts, TickInput in, TickOutput out) {
         boolean soft = facts.softCause || (out.faults & SOFT_BITS) != 0;
         // A tick that comes late finds the burst as it was when the time began to be lost.
-        boolean burstOn = facts.nowNs - in.lateNs - lastPulseNs < pauseNs;
+        boolean burstOn = facts.nowNs - in.lateNs - StrictMath.max(lastPulseNs, askedNs) < pauseNs;
         if (soft && !softBefore && !burstInSoft) {
             softSinceNs = facts.nowNs;
             burstInSoft = burstOn;
@@ -90,6 +93,9 @@ final class StopWatch {
                 softPulse(facts);
             }
             follow(facts, out, burstOn);
+        }
+        if (Limit.RISE.in(out.limits) || Limit.STIMULATOR.in(out.limits)) {
+            askedNs = facts.nowNs; // a burst whose pulses are still too weak to be any, or more than the device can give
         }
         softBefore = soft;
     }

@@ -61,8 +61,8 @@ public final class Tape {
 
     /** Has a wearer sit for long, and walk a little. */
     static Tape seated(WearerCharacter character, long seed) {
-        return record(character, seed, WalkScript.of(new Stand(4_000), new Act(Activity.LEG_SWING, 130_000),
-                new Stand(2_000), new Walk(20_000)));
+        return record(character, seed, WalkScript.of(new Stand(4_000), new Act(Activity.LEG_SWING, 50_000),
+                new Stand(80_000), new Walk(20_000)));
     }
 
     private static Tape record(WearerCharacter character, long seed, WalkScript script) {
