@@ -115,7 +115,8 @@ final class RunningController implements AutoCloseable {
         Optional<WalkTruth> truth = hardware instanceof VirtualHardware v ? Optional.of(v.truth()) : Optional.empty();
         return new RunSummary(tally.strides(), truth.map(WalkTruth::swings).orElse((long) tally.swings()),
                 truth.map(WalkTruth::covered).orElse((long) tally.swingsStimulated()), tally.bursts(), tally.pulses(),
-                tally.faults(), measured.ticks(), measured.lateTicks(), measured.tickNsP50(), measured.bytesPerTick());
+                tally.faults(), measured.ticks(), measured.lateTicks(), measured.tickNsP50(), measured.bytesPerTick(),
+                tally.limitedTicks());
     }
 
     /** Ends the loop and silences the output. Callable from any thread, repeatedly. */

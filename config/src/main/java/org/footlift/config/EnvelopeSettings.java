@@ -21,7 +21,7 @@ public record EnvelopeSettings(
         @Setting(value = "From the plateau to nothing.", unit = "milliseconds", min = 0, max = HardLimits.FALLING_RAMP_MS) int fallingMs,
         @Setting(value = "Shortest burst, even when the heel comes down at once. The duty limit goes before it.", unit = "milliseconds", min = 0, max = 500) int minDurationMs,
         @Setting(value = "Longest burst when no heel strike is seen.", unit = "milliseconds", min = 200, max = HardLimits.BURST_MS) int maxDurationMs,
-        @Setting(value = "Shortest pause between two bursts.", unit = "milliseconds", min = 0, max = 1000) int refractoryMs,
+        @Setting(value = "Shortest pause between two bursts; 100 ms and two pulse periods in any case.", unit = "milliseconds", min = 0, max = 1000) int refractoryMs,
         @Setting("fixed: the times above as they are. adaptive: extension and ramps scaled with the wearer's stride time (1.2 s counts as 100 %, within 50 to 150 %).") Timing timing)
         implements
             Settings.Part {

@@ -172,7 +172,8 @@ class ControllerDutyTest {
 
     private static TickBench exercising(int onMs, int offMs) {
         TickBench bench = new TickBench(profile(40, 100, Timing.FIXED)
-                .modes(new ModeSettings(ModeSettings.Start.WALK, 100, 5, onMs, offMs, 1_000, 1_000)).settings());
+                .modes(new ModeSettings(ModeSettings.Start.WALK, 100, 5, onMs, offMs, 1_000, 1_000, 4_000, 300))
+                .settings());
         bench.run(200).tick(Request.EXERCISE, 0);
         return bench;
     }

@@ -103,7 +103,7 @@ class ControllerPropertyTest {
         attack(6, (pulsed, when) -> {
             switch (out.mode) {
                 case WALK, EXERCISE, TEST -> stimulatingNs[0] = in.timeNs;
-                case PAUSED, EVALUATION, LATCHED ->
+                case OFF, PAUSED, EVALUATION, LATCHED ->
                     assertTrue(!pulsed || in.timeNs - stimulatingNs[0] <= 300 * MS, when);
             }
         });

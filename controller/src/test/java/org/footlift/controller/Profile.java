@@ -90,13 +90,14 @@ public final class Profile {
      *
      * @param loop the loop's
      * @param stimulation the channels'
+     * @param refractoryMs the pause between two bursts
      * @param limits the caps
      */
-    public record Parts(LoopSettings loop, StimulationSettings stimulation, LimitSettings limits) {}
+    public record Parts(LoopSettings loop, StimulationSettings stimulation, int refractoryMs, LimitSettings limits) {}
 
     /** The governor's parts. */
     public Parts parts() {
-        return new Parts(loop, stimulation, limits);
+        return new Parts(loop, stimulation, envelope.refractoryMs(), limits);
     }
 
     /** The whole. */

@@ -13,7 +13,7 @@ public final class TickOutput {
     /** True when every check of this tick passed, and the heartbeat line may toggle. */
     public boolean heartbeat;
     /** The mode in force. */
-    public Mode mode = Mode.PAUSED;
+    public Mode mode = Mode.OFF;
     /** The gait phase. */
     public GaitPhase phase = GaitPhase.UNKNOWN;
     /** The sensor whose events are in force. */
@@ -39,7 +39,7 @@ public final class TickOutput {
     /** Faults active now, and those latched until the wearer acts: bits of {@link Fault}. */
     public int faults;
 
-    /** All clear, paused. */
+    /** All clear, off. */
     public TickOutput() {
         for (int i = 0; i < pulses.length; i++) {
             pulses[i] = new PulseCommand();

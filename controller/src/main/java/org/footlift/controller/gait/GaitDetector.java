@@ -255,6 +255,11 @@ public final class GaitDetector {
         return trusted != null && trusted.validStance();
     }
 
+    /** True once any chosen sensor has given a usable sample. */
+    public boolean heard() {
+        return lastUsableNs != LegDetector.NEVER;
+    }
+
     /** True while the wearer walks: a stride began or ended within the last 3 s. */
     public boolean walking(long nowNs) {
         return lastStrideNs != LegDetector.NEVER && nowNs - lastStrideNs < STANDING_NS;

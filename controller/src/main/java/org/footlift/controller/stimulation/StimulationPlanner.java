@@ -28,16 +28,17 @@ public final class StimulationPlanner {
     private final ChannelSettings[] channels = new ChannelSettings[Stimulator.MAX_CHANNELS];
     private final int[] periodTicks = new int[Stimulator.MAX_CHANNELS];
     private final long tickNs;
+    private final long pauseNs;
     private final long[] lastPulseTick = new long[Stimulator.MAX_CHANNELS];
     private final Envelope burst = new Envelope();
     private final int strideSharePct;
     private final BurstBudget budget;
+    private final ExerciseCycle exercise;
 
     private long triggerNs = NONE;
     private long endFromNs = NONE;
     private long softStopNs = NONE;
     private long burstEndedNs = NONE;
-    private long exerciseRestNs = NONE;
     private boolean testSpent;
     private long affordableNs;
     private boolean outlasted;
@@ -50,12 +51,14 @@ public final class StimulationPlanner {
         envelope = settings.envelope();
         modes = settings.modes();
         tickNs = settings.loop().periodNs();
+        pauseNs = Math.max(envelope.refractoryMs() * MS, settings.stimulation().burstGapNs());
         for (int c = 0; c < channels.length; c++) {
             channels[c] = settings.stimulation().channel(c);
             periodTicks[c] = settings.loop().pulsePeriodTicks(channels[c].frequencyHz());
         }
         strideSharePct = settings.limits().strideSharePct();
         budget = new BurstBudget(strideSharePct, pulsePeriodNs(0));
+        exercise = new ExerciseCycle(modes, pulsePeriodNs(0));
         reset();
     }
 
@@ -65,7 +68,7 @@ public final class StimulationPlanner {
         triggerNs = NONE;
         endFromNs = NONE;
         softStopNs = NONE;
-        exerciseRestNs = NONE;
+        exercise.forget();
         forgetPulses();
     }
 
@@ -94,7 +97,7 @@ public final class StimulationPlanner {
             case WALK -> walk(gait, softStop, longestNs, nowNs);
             case EXERCISE -> exercise(softStop, longestNs, nowNs);
             case TEST -> test(testHeld, softStop, longestNs, nowNs);
-            case PAUSED, EVALUATION, LATCHED -> burst.fall(nowNs, envelope.fallingMs());
+            case OFF, PAUSED, EVALUATION, LATCHED -> burst.fall(nowNs, envelope.fallingMs());
         }
         if (mode != Mode.WALK) {
             triggerNs = NONE;
@@ -103,7 +106,7 @@ public final class StimulationPlanner {
             testSpent = false;
         }
         if (mode != Mode.EXERCISE) {
-            exerciseRestNs = NONE;
+            exercise.forget();
         }
         burst.height(nowNs); // a fall that is over ends the burst
         if (wasOn && !burst.on()) {
@@ -126,14 +129,18 @@ public final class StimulationPlanner {
         }
         GaitPhase phase = gait.phase();
         boolean over = phase == GaitPhase.STANCE || phase == GaitPhase.LOADING || phase == GaitPhase.UNKNOWN;
-        boolean refractory = burstEndedNs != NONE && nowNs - burstEndedNs < envelope.refractoryMs() * MS;
         if (softStop || over) {
             triggerNs = NONE;
-        } else if (!refractory && nowNs - triggerNs >= envelope.delayMs() * MS) {
+        } else if (rested(nowNs) && nowNs - triggerNs >= envelope.delayMs() * MS) {
             triggerNs = NONE;
             begin(Envelope.scaled(envelope.risingMs(), envelope, gait.strideMs()),
                     Math.min(longestNs, budget.longestNs(gait.strideMs())), nowNs);
         }
+    }
+
+    /** True when the pause after the last burst is over. */
+    private boolean rested(long nowNs) {
+        return burstEndedNs == NONE || nowNs - burstEndedNs >= pauseNs;
     }
 
     private void endWalkingBurst(GaitDetector gait, long nowNs) {
@@ -180,30 +187,19 @@ public final class StimulationPlanner {
     }
 
     private void exercise(boolean softStop, long longestNs, long nowNs) {
+        boolean resting = exercise.resting(burst.on(), nowNs);
         if (burst.on()) {
-            if (burst.ageNs(nowNs) >= (modes.exerciseOnMs() - fallOfExerciseMs()) * MS) {
-                burst.fall(nowNs, fallOfExerciseMs());
+            if (exercise.over(burst.ageNs(nowNs))) {
+                burst.fall(nowNs, exercise.fallingMs());
             }
-            fallInTime(fallOfExerciseMs(), nowNs);
+            fallInTime(exercise.fallingMs(), nowNs);
+        } else if (resting || softStop) {
             return;
-        }
-        if (exerciseRestNs == NONE) {
-            exerciseRestNs = nowNs; // the first cycle begins with its rest: nobody is surprised
-        }
-        long restFromNs = burstEndedNs == NONE ? exerciseRestNs : Math.max(exerciseRestNs, burstEndedNs);
-        if (softStop || nowNs - restFromNs < modes.exerciseOffMs() * MS) {
-            return;
-        }
-        if (longestNs < modes.exerciseOnMs() * MS - pulsePeriodNs(0)) { // from the first to the last pulse
+        } else if (!exercise.fits(longestNs)) {
             reasons |= Limit.DUTY.bit(); // rests on until the limit has room for a whole burst
-            return;
+        } else {
+            begin(exercise.risingMs(), longestNs, nowNs);
         }
-        begin(modes.exerciseRampMs(), longestNs, nowNs);
-    }
-
-    /** An exercise ramp may be slow going up; going down, every ramp is bounded. */
-    private int fallOfExerciseMs() {
-        return Math.min(modes.exerciseRampMs(), HardLimits.FALLING_RAMP_MS);
     }
 
     private void test(boolean held, boolean softStop, long longestNs, long nowNs) {
@@ -214,7 +210,7 @@ public final class StimulationPlanner {
                 burst.fall(nowNs, fallingMs);
             }
             fallInTime(fallingMs, nowNs);
-        } else if (held && !testSpent && !softStop) {
+        } else if (held && !testSpent && !softStop && rested(nowNs)) {
             testSpent = true; // one burst for one press
             begin(envelope.risingMs(), longestNs, nowNs);
         }

@@ -142,6 +142,31 @@ class StimulationPlannerTest {
         assertEquals(300, bench.first(), "the last burst ended 100 ms before");
     }
 
+    /** A shorter pause would make one burst of two for the governor, whose length and rise go on. */
+    @Test
+    void pausesForAsLongAsTheGovernorNeedsToTellTwoBurstsApart() {
+        PlannerBench bench = bench(envelope(0, 0, 0, 0, 0, 1_900, 0)).swing(200).stance(5).mark().swing(800);
+        assertEquals(95, bench.first(), "the last one ended with the heel strike, one tick before");
+        PlannerBench slow = new PlannerBench(profile().envelope(envelope(0, 0, 0, 0, 0, 1_900, 0))
+                .channels(channel(40), channel(16)).settings());
+        slow.swing(200).stance(5).mark().swing(800);
+        assertEquals(120, slow.first(), "two periods of 62.5 ms");
+    }
+
+    @Test
+    void aTestPressedAgainAtOnceWaitsForThePauseToo() {
+        PlannerBench bench = bench(envelope(0, 0, 0, 0, 0, 1_900, 300));
+        bench.mode = Mode.TEST;
+        bench.testHeld = true;
+        bench.run(200);
+        bench.mode = Mode.PAUSED;
+        bench.run(5);
+        bench.mode = Mode.TEST;
+        bench.mark().run(900);
+        assertEquals(295, bench.first(), "it was cut 5 ms before");
+        assertTrue(bench.last() >= 900 - 25);
+    }
+
     @Test
     void keepsAStepThatBeginsDuringTheFallOfTheLast() {
         PlannerBench bench = bench(envelope(0, 0, 0, 300, 0, 1_900, 100)).swing(300).stance(100).mark().swing(900);
@@ -187,8 +212,8 @@ class StimulationPlannerTest {
         bench.softStop = true;
         bench.run(50);
         bench.softStop = false;
-        bench.stance(100).mark().swing(900);
-        assertEquals(20_000, bench.at(880), "begun as soon as the last one had fallen");
+        bench.stance(200).mark().swing(900);
+        assertEquals(20_000, bench.at(875), "begun as soon as the pause after the last one was over");
     }
 
     @Test
@@ -269,7 +294,8 @@ class StimulationPlannerTest {
     }
 
     private static Settings exercise() {
-        return profile().modes(new ModeSettings(ModeSettings.Start.EXERCISE, 100, 5, 2_000, 3_000, 1_000, 1_000))
+        return profile()
+                .modes(new ModeSettings(ModeSettings.Start.EXERCISE, 100, 5, 2_000, 3_000, 1_000, 1_000, 4_000, 300))
                 .settings();
     }
 
