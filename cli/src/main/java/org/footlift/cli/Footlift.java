@@ -1,5 +1,6 @@
 package org.footlift.cli;
 
+import org.footlift.config.ConflictingSettings;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ParameterException;
@@ -36,7 +37,7 @@ public final class Footlift {
     }
 
     private static int explain(Exception thrown, CommandLine command, ParseResult parsed) {
-        if (thrown instanceof Refusal) {
+        if (thrown instanceof Refusal || thrown instanceof ConflictingSettings) { // an option may contradict the profile
             System.err.println("footlift: " + thrown.getMessage());
             return REFUSED;
         }

@@ -46,6 +46,10 @@ public record Conflict(Rule rule, List<String> keys, String reason) {
         BURST_ORDER("`envelope.min_duration_ms` is not longer than `envelope.max_duration_ms`."),
         /** A burst that has time to rise and fall. */
         BURST_SHAPE("`envelope.rising_ms` and `envelope.falling_ms` fit into `envelope.max_duration_ms`."),
+        /** A start relative to toe off, which only an IMU sees, or to heel off. */
+        LEAD("With `envelope.lead_ms` an IMU is among the sensors that decide, because a heel switch does not see toe off, and `envelope.delay_ms` is 0."),
+        /** Nothing reaches back to before heel off without a lead. */
+        BEFORE_HEEL_OFF("`envelope.before_heel_off` has an `envelope.lead_ms`."),
         /** The test burst within the burst cap. */
         TEST_BURST("`modes.test_burst_ms` is within `limits.burst_ms`."),
         /** A duty cap that leaves every stride a burst. */

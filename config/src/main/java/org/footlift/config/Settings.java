@@ -42,7 +42,7 @@ public record Settings(
         List<Conflict> conflicts = new ArrayList<>();
         conflicts.addAll(WearingConflicts.find(hardware, sensors, detector));
         conflicts.addAll(PulseConflicts.find(loop, stimulation, limits));
-        conflicts.addAll(BurstConflicts.find(envelope, modes, limits));
+        conflicts.addAll(BurstConflicts.find(detector, envelope, modes, limits));
         if (!conflicts.isEmpty()) {
             throw new ConflictingSettings(conflicts);
         }

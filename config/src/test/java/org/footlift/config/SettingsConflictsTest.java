@@ -62,6 +62,12 @@ class SettingsConflictsTest {
                         "t:1: envelope.min_duration_ms = 500 is above envelope.max_duration_ms = 400."),
                 broken(Rule.BURST_SHAPE, "envelope.rising_ms=950;envelope.max_duration_ms=1000",
                         "t:1: envelope.rising_ms and envelope.falling_ms together are 1050 ms, longer than the longest burst, envelope.max_duration_ms = 1000."),
+                broken(Rule.LEAD, "envelope.lead_ms=100;detector.sensors=\"heel\"",
+                        "t:1: envelope.lead_ms = 100 counts back from toe off, which a heel switch alone does not see. Set envelope.lead_ms = 0, or detector.sensors = \"imu\" or \"fused\"."),
+                broken(Rule.LEAD, "envelope.lead_ms=100;envelope.delay_ms=20",
+                        "t:2: envelope.delay_ms = 20 counts from heel off, but envelope.lead_ms = 100 counts back from toe off. Set one of them to 0."),
+                broken(Rule.BEFORE_HEEL_OFF, "envelope.before_heel_off=true",
+                        "t:1: envelope.before_heel_off = true, but envelope.lead_ms = 0: there is no lead that could reach back so far. Set envelope.lead_ms."),
                 broken(Rule.TEST_BURST, "modes.test_burst_ms=2500",
                         "t:1: modes.test_burst_ms = 2500 is above limits.burst_ms = 2000."),
                 broken(Rule.WALKING_DUTY, "limits.duty_pct=18",
@@ -94,6 +100,7 @@ class SettingsConflictsTest {
             "limits.duty_pct=19", "limits.duty_pct=15;envelope.min_duration_ms=0",
             "modes.exercise_off_ms=4000", "modes.exercise_ramp_ms=3000",
             "detector.sensors=\"imu\";sensors.heel_switch=false",
+            "envelope.lead_ms=300;envelope.before_heel_off=true", "envelope.lead_ms=100;detector.sensors=\"imu\"",
             "hardware.pi.heel_switch_gpio=27", "sensors.shank_imu.worn=true",
             "hardware.backend=\"pi\";hardware.pi.heel_switch_gpio=2;hardware.pi.i2c_bus=0"})
     void allowsWhatIsJustWithinOrNotInUse(String lines) {
