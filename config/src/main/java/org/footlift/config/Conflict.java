@@ -27,6 +27,9 @@ public record Conflict(Rule rule, List<String> keys, String reason) {
         PI_ONE_IMU("On a Raspberry Pi one IMU is worn: `hardware.pi` has one address."),
         /** A pin has one use. */
         PI_PINS("A GPIO of the Raspberry Pi has one use."),
+        /** The stimulator can give the waveform. */
+        STIMULATOR_WAVEFORM(
+                "With `hardware.stimulator.protocol` sciencemode2 or openemsstim every enabled channel is `symmetric`: these devices make the recovery phase themselves."),
         /** The foot is lifted. */
         DORSIFLEXION("The dorsiflexion channel is enabled."),
         /** The clinician's amplitude cap. */
