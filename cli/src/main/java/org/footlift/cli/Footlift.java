@@ -1,5 +1,6 @@
 package org.footlift.cli;
 
+import org.footlift.config.ConflictingSettings;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ParameterException;
@@ -9,7 +10,8 @@ import picocli.CommandLine.ParseResult;
 @Command(name = "footlift", description = "An open controller for surface FES of drop foot. Not a medical device: for research under qualified supervision.", subcommands = {
         RunCommand.class, WatchCommand.class, ReplayCommand.class, ScoreCommand.class, SimulateCommand.class,
         TuneCommand.class,
-        SessionsCommand.class}, mixinStandardHelpOptions = true, versionProvider = Build.class, synopsisSubcommandLabel = "COMMAND")
+        SessionsCommand.class,
+        EmulateCommand.class}, mixinStandardHelpOptions = true, versionProvider = Build.class, synopsisSubcommandLabel = "COMMAND")
 public final class Footlift {
     static final int OK = 0;
     static final int BUG = 1;
@@ -36,7 +38,7 @@ public final class Footlift {
     }
 
     private static int explain(Exception thrown, CommandLine command, ParseResult parsed) {
-        if (thrown instanceof Refusal) {
+        if (thrown instanceof Refusal || thrown instanceof ConflictingSettings) { // an option may contradict the profile
             System.err.println("footlift: " + thrown.getMessage());
             return REFUSED;
         }

@@ -70,6 +70,7 @@ final class RunCommand implements Callable<Integer> {
         long beganNs = hardware.clock().timeNs();
         boolean started = !virtual;
         boolean over = false;
+        String complaint = "";
         while (!over) {
             if (!started && hardware.clock().timeNs() - beganNs >= VIRTUAL_START_MS * 1_000_000L) {
                 started = running.pressStart();
@@ -77,7 +78,16 @@ final class RunCommand implements Callable<Integer> {
             over = signal.await(SCREEN_PERIOD_MS) || !running.alive();
             running.poll(view);
             screen.refresh();
+            complaint = pass(hardware.stimulator().complaint(), complaint);
         }
+    }
+
+    /** Prints a complaint that is another than before; returns it. */
+    private static String pass(String complaint, String before) {
+        if (!complaint.isEmpty() && !complaint.equals(before)) {
+            System.err.println("footlift: " + complaint);
+        }
+        return complaint;
     }
 
     private static int exitCode(RunningController running) {

@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
-import org.footlift.config.ConflictingSettings;
 import org.footlift.config.DetectorSettings;
 import org.footlift.config.DetectorSettings.Choice;
 import org.footlift.config.Settings;
@@ -63,12 +62,7 @@ final class SimulateCommand implements Callable<Integer> {
         if (sensors == null) {
             return settings;
         }
-        try {
-            return settings
-                    .with(new DetectorSettings(sensors, settings.detector().heel(), settings.detector().imu()));
-        } catch (ConflictingSettings e) {
-            throw new Refusal(Reason.of(e));
-        }
+        return settings.with(new DetectorSettings(sensors, settings.detector().heel(), settings.detector().imu()));
     }
 
     private ScenarioResult run(Scenario chosen, Settings settings) {

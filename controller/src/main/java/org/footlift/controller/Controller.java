@@ -99,6 +99,7 @@ public final class Controller {
         }
         burst = planner.burstOn() && (burst || pulsed);
         detector.describe(out, in.timeNs);
+        planner.describe(out, in.timeNs);
         out.heartbeat = !modes.faults().hardStop();
         out.mode = modes.mode();
         out.levelPct = modes.levelPct();

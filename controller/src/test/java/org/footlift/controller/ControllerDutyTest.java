@@ -34,7 +34,7 @@ class ControllerDutyTest {
 
     private static Profile profile(int dutyPct, int extensionMs, Timing timing) {
         return new Profile().heelOnly()
-                .envelope(new EnvelopeSettings(0, 200, 100, extensionMs, 100, 200, 1_900, 100, timing))
+                .envelope(new EnvelopeSettings(0, 200, 100, extensionMs, 100, 200, 1_900, 100, timing, 0, false))
                 .limits(new LimitSettings(40_000, 40_000, 300, 12_000, 25, 2_000, dutyPct, 8_000));
     }
 

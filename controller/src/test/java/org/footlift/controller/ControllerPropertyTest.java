@@ -26,7 +26,8 @@ class ControllerPropertyTest {
     /** Long bursts and a short pause between them, so that little else ends one. */
     private static Settings settings() {
         return new Profile().sensors(Choice.FUSED, true, true, true)
-                .envelope(new EnvelopeSettings(0, 100, 100, 500, 300, 500, 1_900, 0, Timing.FIXED)).settings();
+                .envelope(new EnvelopeSettings(0, 100, 100, 500, 300, 500, 1_900, 0, Timing.FIXED, 0, false))
+                .settings();
     }
 
     private interface Check {

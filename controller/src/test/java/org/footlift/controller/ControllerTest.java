@@ -29,7 +29,7 @@ import com.sun.management.ThreadMXBean;
 class ControllerTest {
     private static final Settings ALL_SENSORS = new Profile().sensors(Choice.FUSED, true, true, true)
             .channels(Settings.DEFAULT.stimulation().dorsiflexion(), Settings.DEFAULT.stimulation().dorsiflexion())
-            .settings();
+            .lead(200, true).settings();
 
     private static String describe(TickOutput out) {
         StringBuilder text = new StringBuilder();
@@ -200,7 +200,7 @@ class ControllerTest {
     @Test
     void startInTheTickOfAHeelOffBeginsNothingHoweverShortTheLastBurstIsAgo() {
         TickBench bench = new TickBench(new Profile().heelOnly()
-                .envelope(new EnvelopeSettings(0, 0, 100, 0, 0, 0, 1_900, 0, EnvelopeSettings.Timing.FIXED))
+                .envelope(new EnvelopeSettings(0, 0, 100, 0, 0, 0, 1_900, 0, EnvelopeSettings.Timing.FIXED, 0, false))
                 .settings()).standReady();
         bench.swing(400);
         bench.tick(Request.PAUSE, 0);

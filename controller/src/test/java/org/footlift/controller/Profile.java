@@ -23,7 +23,8 @@ public final class Profile {
     private SensorSettings sensors = SensorSettings.DEFAULT;
     private DetectorSettings detector = DetectorSettings.DEFAULT;
     private StimulationSettings stimulation = StimulationSettings.DEFAULT;
-    private EnvelopeSettings envelope = new EnvelopeSettings(0, 200, 100, 100, 150, 200, 1_900, 100, Timing.FIXED);
+    private EnvelopeSettings envelope = new EnvelopeSettings(0, 200, 100, 100, 150, 200, 1_900, 100, Timing.FIXED, 0,
+            false);
     private ModeSettings modes = ModeSettings.DEFAULT;
     private LimitSettings limits = LimitSettings.DEFAULT;
 
@@ -70,6 +71,14 @@ public final class Profile {
     /** How a burst rises, lasts and falls. */
     public Profile envelope(EnvelopeSettings wanted) {
         envelope = wanted;
+        return this;
+    }
+
+    /** Bursts at a lead before toe off, milliseconds, if wanted already before heel off. */
+    public Profile lead(int leadMs, boolean beforeHeelOff) {
+        envelope = new EnvelopeSettings(envelope.delayMs(), envelope.risingMs(), envelope.plateauPct(),
+                envelope.extensionMs(), envelope.fallingMs(), envelope.minDurationMs(), envelope.maxDurationMs(),
+                envelope.refractoryMs(), envelope.timing(), leadMs, beforeHeelOff);
         return this;
     }
 

@@ -170,7 +170,7 @@ public final class ModeMachine {
      */
     long[] state() {
         int buttons = (before.start ? 1 : 0) | (before.pause ? 2 : 0) | (before.up ? 4 : 0) | (before.down ? 8 : 0)
-                | (before.test ? 16 : 0) | (testHeld ? 32 : 0);
+                | (testHeld ? 16 : 0);
         return new long[]{mode.ordinal(), buttons, faults.state(), level.pct(), level.unlockedNs(), level.heldNs(),
                 stillNs, testingNs, testLeaseNs};
     }
@@ -184,8 +184,7 @@ public final class ModeMachine {
         before.pause = (buttons & 2) != 0;
         before.up = (buttons & 4) != 0;
         before.down = (buttons & 8) != 0;
-        before.test = (buttons & 16) != 0;
-        testHeld = (buttons & 32) != 0;
+        testHeld = (buttons & 16) != 0;
         faults.restore(state[2]);
         level.restore((int) state[3], state[4], state[5]);
         stillNs = state[6];

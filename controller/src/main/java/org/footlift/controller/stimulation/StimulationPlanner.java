@@ -5,13 +5,14 @@ import org.footlift.config.EnvelopeSettings;
 import org.footlift.config.HardLimits;
 import org.footlift.config.ModeSettings;
 import org.footlift.config.Settings;
-import org.footlift.controller.gait.GaitDetector;
+import org.footlift.controller.gait.Gait;
 import org.footlift.hal.PulseCommand;
 import org.footlift.hal.Stimulator;
 import org.footlift.telemetry.GaitEvent;
 import org.footlift.telemetry.GaitPhase;
 import org.footlift.telemetry.Limit;
 import org.footlift.telemetry.Mode;
+import org.footlift.telemetry.TickOutput;
 
 /**
  * Decides which pulses are wanted. A burst begins in the tick of its trigger and its first pulse leaves in that tick: there is no
@@ -31,11 +32,11 @@ public final class StimulationPlanner {
     private final long pauseNs;
     private final long[] lastPulseTick = new long[Stimulator.MAX_CHANNELS];
     private final Envelope burst = new Envelope();
+    private final WalkingStart start;
     private final int strideSharePct;
     private final BurstBudget budget;
     private final ExerciseCycle exercise;
 
-    private long triggerNs = NONE;
     private long endFromNs = NONE;
     private long softStopNs = NONE;
     private long burstEndedNs = NONE;
@@ -49,6 +50,7 @@ public final class StimulationPlanner {
     /** A planner with no burst on. */
     public StimulationPlanner(Settings settings) {
         envelope = settings.envelope();
+        start = new WalkingStart(envelope);
         modes = settings.modes();
         tickNs = settings.loop().periodNs();
         pauseNs = Math.max(envelope.refractoryMs() * MS, settings.stimulation().burstGapNs());
@@ -65,7 +67,7 @@ public final class StimulationPlanner {
     /** Forgets every burst, at once. */
     public void reset() {
         burst.cut();
-        triggerNs = NONE;
+        start.forget();
         endFromNs = NONE;
         softStopNs = NONE;
         exercise.forget();
@@ -87,12 +89,13 @@ public final class StimulationPlanner {
      * @param testHeld true while the wearer holds the test button
      * @param longestNs how long the governor would let a burst last that begins now, nanoseconds
      */
-    public void update(Mode mode, GaitDetector gait, boolean softStop, boolean testHeld, long longestNs, long nowNs) {
+    public void update(Mode mode, Gait gait, boolean softStop, boolean testHeld, long longestNs, long nowNs) {
         boolean wasOn = burst.on();
         reasons = 0;
         outlasted = false;
         budget.advance(wasOn, nowNs);
         boundSoftStop(softStop, nowNs);
+        start.update(gait, mode == Mode.WALK && !softStop, nowNs);
         switch (mode) {
             case WALK -> walk(gait, softStop, longestNs, nowNs);
             case EXERCISE -> exercise(softStop, longestNs, nowNs);
@@ -100,7 +103,7 @@ public final class StimulationPlanner {
             case OFF, PAUSED, EVALUATION, LATCHED -> burst.fall(nowNs, envelope.fallingMs());
         }
         if (mode != Mode.WALK) {
-            triggerNs = NONE;
+            start.forget();
         }
         if (mode != Mode.TEST) {
             testSpent = false;
@@ -111,30 +114,28 @@ public final class StimulationPlanner {
         burst.height(nowNs); // a fall that is over ends the burst
         if (wasOn && !burst.on()) {
             burstEndedNs = nowNs;
+            start.ended();
             endFromNs = NONE;
             softStopNs = NONE;
         }
     }
 
-    private void walk(GaitDetector gait, boolean softStop, long longestNs, long nowNs) {
+    private void walk(Gait gait, boolean softStop, long longestNs, long nowNs) {
+        if (burst.on() && start.unconfirmed()) {
+            awaitHeelOff(gait, nowNs);
+        }
         if (gait.has(GaitEvent.HEEL_OFF) && (!burst.on() || burst.falling())) {
-            triggerNs = nowNs; // a step during the fall of the last one waits for its end
+            start.heelOff(nowNs); // a step during the fall of the last one waits for its end
         }
         if (burst.on()) {
             endWalkingBurst(gait, nowNs);
             return;
         }
-        if (triggerNs == NONE) {
-            return;
-        }
-        GaitPhase phase = gait.phase();
-        boolean over = phase == GaitPhase.STANCE || phase == GaitPhase.LOADING || phase == GaitPhase.UNKNOWN;
-        if (softStop || over) {
-            triggerNs = NONE;
-        } else if (rested(nowNs) && nowNs - triggerNs >= envelope.delayMs() * MS) {
-            triggerNs = NONE;
-            begin(Envelope.scaled(envelope.risingMs(), envelope, gait.strideMs()),
-                    Math.min(longestNs, budget.longestNs(gait.strideMs())), nowNs);
+        int strideMs = gait.strideMs();
+        long lastsNs = Math.min(longestNs, budget.longestNs(strideMs));
+        long plateauNs = lastsNs - Envelope.scaled(envelope.fallingMs(), envelope, strideMs) * MS;
+        if (start.isDue(gait, softStop, rested(nowNs), plateauNs, nowNs)) {
+            begin(Envelope.scaled(envelope.risingMs(), envelope, strideMs), lastsNs, nowNs);
         }
     }
 
@@ -143,11 +144,27 @@ public final class StimulationPlanner {
         return burstEndedNs == NONE || nowNs - burstEndedNs >= pauseNs;
     }
 
-    private void endWalkingBurst(GaitDetector gait, long nowNs) {
+    /** A burst begun before heel off goes on only when the heel off comes in time; after all is better than not at all. */
+    private void awaitHeelOff(Gait gait, long nowNs) {
+        if (gait.has(GaitEvent.HEEL_OFF)) {
+            if (start.confirm() && softStopNs == NONE) {
+                burst.rise(nowNs);
+            }
+        } else if (!start.stillExpected() && !burst.falling()) {
+            start.withdraw();
+            burst.fall(nowNs, walkingFallMs(gait.strideMs()));
+        }
+    }
+
+    private int walkingFallMs(int strideMs) {
+        return fallingMs(Envelope.scaled(envelope.fallingMs(), envelope, strideMs), envelope.maxDurationMs());
+    }
+
+    private void endWalkingBurst(Gait gait, long nowNs) {
         int strideMs = gait.strideMs();
-        int fallingMs = fallingMs(Envelope.scaled(envelope.fallingMs(), envelope, strideMs), envelope.maxDurationMs());
+        int fallingMs = walkingFallMs(strideMs);
         GaitPhase phase = gait.phase();
-        boolean down = phase == GaitPhase.STANCE || phase == GaitPhase.LOADING;
+        boolean down = !start.unconfirmed() && (phase == GaitPhase.STANCE || phase == GaitPhase.LOADING);
         if (down && endFromNs == NONE) {
             endFromNs = nowNs + extensionMs(strideMs, fallingMs, nowNs) * MS;
         } else if (phase == GaitPhase.PRE_SWING || phase == GaitPhase.SWING) {
@@ -255,6 +272,11 @@ public final class StimulationPlanner {
      */
     public boolean outlasted() {
         return outlasted;
+    }
+
+    /** Writes the wearer's rhythm, and why the present walking burst began, at the end of a tick. */
+    public void describe(TickOutput out, long nowNs) {
+        start.describe(out, nowNs);
     }
 
     /** Why no burst began, or the present one was shortened, in this tick: bits of {@link Limit}. */

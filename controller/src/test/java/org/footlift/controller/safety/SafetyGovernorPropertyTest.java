@@ -87,7 +87,7 @@ class SafetyGovernorPropertyTest {
                 10 + random.nextInt(491), random.nextInt(40_001), 5 + random.nextInt(40), 200 + random.nextInt(2_301),
                 1 + random.nextInt(80), 500 + random.nextInt(14_501));
         EnvelopeSettings pause = new EnvelopeSettings(0, 200, 100, 100, 100, 200, 1_900, random.nextInt(1_001),
-                EnvelopeSettings.Timing.FIXED);
+                EnvelopeSettings.Timing.FIXED, 0, false);
         return new Profile().rateHz(RATES[random.nextInt(RATES.length)]).limits(limits).envelope(pause)
                 .channels(channel(random, true), channel(random, random.nextBoolean())).parts();
     }

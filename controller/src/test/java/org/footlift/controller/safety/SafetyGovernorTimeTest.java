@@ -274,7 +274,7 @@ class SafetyGovernorTimeTest {
 
     private static GovernorBench pausing(int refractoryMs) {
         EnvelopeSettings envelope = new EnvelopeSettings(0, 200, 100, 100, 100, 200, 1_900, refractoryMs,
-                EnvelopeSettings.Timing.FIXED);
+                EnvelopeSettings.Timing.FIXED, 0, false);
         return new GovernorBench(
                 new Profile().limits(spacing(5)).channel(CHANNEL).envelope(envelope).parts()).ramped();
     }
@@ -317,7 +317,7 @@ class SafetyGovernorTimeTest {
     void aPauseIsCountedFromTheLastPulseOfAnyChannel() {
         ChannelSettings other = new ChannelSettings(true, 100_000, 300, 40, Waveform.SYMMETRIC, 20_000);
         EnvelopeSettings envelope = new EnvelopeSettings(0, 200, 100, 100, 100, 200, 1_900, 300,
-                EnvelopeSettings.Timing.FIXED);
+                EnvelopeSettings.Timing.FIXED, 0, false);
         GovernorBench bench = new GovernorBench(
                 new Profile().limits(spacing(25)).channels(CHANNEL, other).envelope(envelope).parts()).ramped();
         assertTrue(gives(bench));

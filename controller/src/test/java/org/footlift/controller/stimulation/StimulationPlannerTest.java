@@ -30,7 +30,8 @@ class StimulationPlannerTest {
 
     private static EnvelopeSettings envelope(int delay, int rising, int extension, int falling, int min, int max,
             int refractory) {
-        return new EnvelopeSettings(delay, rising, 100, extension, falling, min, max, refractory, Timing.FIXED);
+        return new EnvelopeSettings(delay, rising, 100, extension, falling, min, max, refractory, Timing.FIXED, 0,
+                false);
     }
 
     private static PlannerBench bench(EnvelopeSettings envelope) {
@@ -98,7 +99,7 @@ class StimulationPlannerTest {
 
     @Test
     void thePlateauIsItsShareOfTheLevel() {
-        EnvelopeSettings half = new EnvelopeSettings(0, 200, 50, 100, 150, 200, 1_900, 100, Timing.FIXED);
+        EnvelopeSettings half = new EnvelopeSettings(0, 200, 50, 100, 150, 200, 1_900, 100, Timing.FIXED, 0, false);
         assertEquals(10_000, bench(half).swing(500).at(400));
     }
 

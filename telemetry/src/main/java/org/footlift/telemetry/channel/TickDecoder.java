@@ -9,6 +9,7 @@ import org.footlift.hal.ImuSite;
 import org.footlift.hal.PulseCommand;
 import org.footlift.hal.SensorFrame;
 import org.footlift.hal.StimulatorStatus;
+import org.footlift.telemetry.BurstStart;
 import org.footlift.telemetry.DetectorSource;
 import org.footlift.telemetry.GaitPhase;
 import org.footlift.telemetry.Mode;
@@ -26,6 +27,7 @@ public final class TickDecoder {
     private static final Mode[] MODES = Mode.values();
     private static final GaitPhase[] PHASES = GaitPhase.values();
     private static final DetectorSource[] SOURCES = DetectorSource.values();
+    private static final BurstStart[] STARTS = BurstStart.values();
     private static final ImuSite[] SITES = ImuSite.values();
 
     private TickDecoder() {}
@@ -109,9 +111,12 @@ public final class TickDecoder {
         out.events = buffer.getInt(offset + TickRecord.EVENTS, LITTLE_ENDIAN);
         out.limits = buffer.getInt(offset + TickRecord.LIMITS, LITTLE_ENDIAN);
         out.faults = buffer.getInt(offset + TickRecord.FAULTS, LITTLE_ENDIAN);
+        out.stridePct = buffer.getInt(offset + TickRecord.STRIDE_PCT, LITTLE_ENDIAN);
+        out.rhythmPct = buffer.getInt(offset + TickRecord.RHYTHM_PCT, LITTLE_ENDIAN);
         out.mode = named(MODES, buffer, offset + TickRecord.MODE, "mode");
         out.phase = named(PHASES, buffer, offset + TickRecord.PHASE, "phase");
         out.source = named(SOURCES, buffer, offset + TickRecord.SOURCE, "source");
+        out.burstStart = named(STARTS, buffer, offset + TickRecord.BURST_START, "burst start");
         out.heartbeat = getBoolean(buffer, offset + TickRecord.HEARTBEAT);
         out.walking = getBoolean(buffer, offset + TickRecord.WALKING);
         out.burst = getBoolean(buffer, offset + TickRecord.BURST);

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.footlift.hal.ImuSite;
 import org.footlift.hal.StimulatorStatus;
+import org.footlift.telemetry.BurstStart;
 import org.footlift.telemetry.DetectorSource;
 import org.footlift.telemetry.GaitPhase;
 import org.footlift.telemetry.Mode;
@@ -62,7 +63,9 @@ public record TickField(Type type, String name, int count, List<String> names) {
             array(Type.INT32, "recoveryWidthUs", TickRecord.CHANNELS), field(Type.INT32, "strides"),
             field(Type.INT32, "strideMs"), field(Type.INT32, "levelPct"), field(Type.INT32, "bursts"),
             field(Type.INT32, "events"), field(Type.INT32, "limits"), field(Type.INT32, "faults"),
+            field(Type.INT32, "stridePct"), field(Type.INT32, "rhythmPct"),
             names("mode", Mode.values()), names("phase", GaitPhase.values()), names("source", DetectorSource.values()),
+            names("burstStart", BurstStart.values()),
             field(Type.BOOL, "heartbeat"), field(Type.BOOL, "walking"), field(Type.BOOL, "burst"));
 
     /** Every member of the used {@link TickRecord#IMU_LENGTH} bytes of an IMU slot. */

@@ -5,7 +5,7 @@ import org.footlift.hal.Stimulator;
 import org.footlift.telemetry.GaitEvent;
 
 /**
- * The fixed layout of one tick, {@linkplain #LAYOUT_VERSION version} 1. Everything is little-endian; enumerations are ordinals in one
+ * The fixed layout of one tick, {@linkplain #LAYOUT_VERSION version} 2. Everything is little-endian; enumerations are ordinals in one
  * byte; a boolean is one byte, 0 or 1; floats are their IEEE 754 bits. The first {@link #HEADER_LENGTH} bytes are also the WPILOG struct
  * {@code FootliftTick}, the used bytes of a slot the structs {@code FootliftImu} and {@code FootliftHeel}.
  *
@@ -24,13 +24,16 @@ import org.footlift.telemetry.GaitEvent;
  *      49  uint8   request                                              152  int32    events   (bits)
  *      50  bool    stop                                                 156  int32    limits   (bits)
  *      51  bool    startButton                                          160  int32    faults   (bits)
- *      52  bool    pauseButton                                          164  uint8    mode
- *      53  bool    upButton                                             165  uint8    phase
- *      54  bool    downButton                                           166  uint8    source
- *      55  bool    testButton                                           167  bool     heartbeat
- *                                                                       168  bool     walking
- *     176  imuCount slots of 40 bytes, then                             169  bool     burst
- *          heelCount slots of 16 bytes                                  170  6 bytes of zero
+ *      52  bool    pauseButton                                          164  int32    stridePct
+ *      53  bool    upButton                                             168  int32    rhythmPct
+ *      54  bool    downButton                                           172  uint8    mode
+ *      55  bool    testButton                                           173  uint8    phase
+ *                                                                       174  uint8    source
+ *                                                                       175  uint8    burstStart
+ *                                                                       176  bool     heartbeat
+ *                                                                       177  bool     walking
+ *     184  imuCount slots of 40 bytes, then                             178  bool     burst
+ *          heelCount slots of 16 bytes                                  179  5 bytes of zero
  *
  *  IMU slot:   0 int64 timeNs | 8 float gyroX,Y,ZDps | 20 float accX,Y,ZMps2 | 32 uint8 site | 33 bool valid | 34 zero
  *  heel slot:  0 int64 timeNs | 8 bool valid | 9 bool loaded | 10 zero
@@ -41,11 +44,11 @@ import org.footlift.telemetry.GaitEvent;
  */
 public final class TickRecord {
     /** Version of this layout, stored in every record. */
-    public static final int LAYOUT_VERSION = 1;
+    public static final int LAYOUT_VERSION = 2;
     /** Bytes of every scalar of input and output. */
-    public static final int HEADER_LENGTH = 170;
+    public static final int HEADER_LENGTH = 179;
     /** Where the first slot begins. */
-    public static final int SLOTS_OFFSET = 176;
+    public static final int SLOTS_OFFSET = 184;
     /** Where the output part begins; it ends at {@link #HEADER_LENGTH}. */
     public static final int OUTPUT_OFFSET = 56;
     /** Bytes from IMU slot to IMU slot. */
@@ -91,12 +94,15 @@ public final class TickRecord {
     static final int EVENTS = 152;
     static final int LIMITS = 156;
     static final int FAULTS = 160;
-    static final int MODE = 164;
-    static final int PHASE = 165;
-    static final int SOURCE = 166;
-    static final int HEARTBEAT = 167;
-    static final int WALKING = 168;
-    static final int BURST = 169;
+    static final int STRIDE_PCT = 164;
+    static final int RHYTHM_PCT = 168;
+    static final int MODE = 172;
+    static final int PHASE = 173;
+    static final int SOURCE = 174;
+    static final int BURST_START = 175;
+    static final int HEARTBEAT = 176;
+    static final int WALKING = 177;
+    static final int BURST = 178;
 
     static final int IMU_TIME_NS = 0;
     static final int GYRO_X_DPS = 8;

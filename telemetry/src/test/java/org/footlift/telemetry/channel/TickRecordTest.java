@@ -14,6 +14,7 @@ import org.footlift.hal.ImuSample;
 import org.footlift.hal.ImuSite;
 import org.footlift.hal.SensorFrame;
 import org.footlift.telemetry.Allocation;
+import org.footlift.telemetry.BurstStart;
 import org.footlift.telemetry.DetectorSource;
 import org.footlift.telemetry.GaitPhase;
 import org.footlift.telemetry.Mode;
@@ -79,16 +80,19 @@ class TickRecordTest {
         out.mode = Mode.LATCHED;
         out.phase = GaitPhase.SWING;
         out.source = DetectorSource.SHANK_IMU;
+        out.burstStart = BurstStart.LEAD;
+        out.rhythmPct = 0x0e0f1011;
         out.burst = true;
-        assertEquals(232, TickEncoder.encode(in, out, buffer, 0));
+        assertEquals(240, TickEncoder.encode(in, out, buffer, 0));
         HexFormat hex = HexFormat.of();
-        assertEquals("01000000" + "01000000" + "0807060504030201", hex.formatHex(bytes, 0, 16));
+        assertEquals("02000000" + "01000000" + "0807060504030201", hex.formatHex(bytes, 0, 16));
         assertEquals("01", hex.formatHex(bytes, 55, 56), "test button");
         assertEquals("0d0c0b0a", hex.formatHex(bytes, 132, 136), "recovery width of the second channel");
-        assertEquals("050303" + "000001" + "000000000000", hex.formatHex(bytes, 164, 176));
-        assertEquals("8877665544332211", hex.formatHex(bytes, 176, 184), "time of the IMU sample");
-        assertEquals("0000803f" + "0100" + "000000000000", hex.formatHex(bytes, 204, 216), "acc z, site, valid, zero");
-        assertEquals("0001" + "000000000000", hex.formatHex(bytes, 224, 232), "heel valid, loaded, zero");
+        assertEquals("11100f0e", hex.formatHex(bytes, 168, 172), "confidence of the rhythm");
+        assertEquals("05030304" + "000001" + "0000000000", hex.formatHex(bytes, 172, 184));
+        assertEquals("8877665544332211", hex.formatHex(bytes, 184, 192), "time of the IMU sample");
+        assertEquals("0000803f" + "0100" + "000000000000", hex.formatHex(bytes, 212, 224), "acc z, site, valid, zero");
+        assertEquals("0001" + "000000000000", hex.formatHex(bytes, 232, 240), "heel valid, loaded, zero");
     }
 
     @Test
@@ -137,8 +141,8 @@ class TickRecordTest {
     @Test
     void refusesARecordOfAnotherLayout() {
         int length = TickEncoder.encode(in, out, buffer, 0);
-        buffer.putInt(0, 2, ByteOrder.LITTLE_ENDIAN);
-        refuses("a tick record of layout 2; this program reads layout 1", length);
+        buffer.putInt(0, 1, ByteOrder.LITTLE_ENDIAN);
+        refuses("a tick record of layout 1; this program reads layout 2", length);
     }
 
     @Test
@@ -152,14 +156,15 @@ class TickRecordTest {
     void refusesALengthThatDoesNotAgreeWithItsSamples() {
         in.sensors.addImu();
         int length = TickEncoder.encode(in, out, buffer, 0);
-        refuses("a tick record of 200 bytes does not hold its 1 IMU and 0 heel samples", length - 16);
+        refuses("a tick record of 208 bytes does not hold its 1 IMU and 0 heel samples", length - 16);
         refuses("a tick record of 10 bytes is shorter than its header", 10);
     }
 
     @Test
-    void refusesAnUnknownModeAndPhaseAndSource() {
+    void refusesAnUnknownModePhaseSourceAndBurstStart() {
         int length = TickEncoder.encode(in, out, buffer, 0);
-        for (List<String> wrong : List.of(List.of("164", "mode"), List.of("165", "phase"), List.of("166", "source"))) {
+        for (List<String> wrong : List.of(List.of("172", "mode"), List.of("173", "phase"),
+                List.of("174", "source"), List.of("175", "burst start"))) {
             int at = Integer.parseInt(wrong.get(0));
             byte before = bytes[at];
             bytes[at] = (byte) 200;
