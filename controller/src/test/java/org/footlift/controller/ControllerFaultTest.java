@@ -64,6 +64,19 @@ class ControllerFaultTest {
     }
 
     @Test
+    void afterAClockThatWentBackASilentSensorIsStillLost() {
+        inMidSwing();
+        bench.in.timeNs -= 10_000 * MS;
+        bench.tick();
+        assertTrue(Fault.CLOCK_BACKWARDS.in(bench.out.faults));
+        bench.heelAlive = false;
+        bench.tick(Request.START, 0);
+        bench.run(1_100);
+        assertTrue(Fault.SENSOR_LOST.in(bench.out.faults));
+        assertEquals(Mode.LATCHED, bench.out.mode);
+    }
+
+    @Test
     void timeThatGoesBackwardsStopsHard() {
         inMidSwing();
         bench.in.timeNs -= 1_000 * MS;

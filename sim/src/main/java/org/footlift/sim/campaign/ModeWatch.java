@@ -122,7 +122,7 @@ final class ModeWatch {
         if (in.panel.test || in.request == Request.TEST) {
             testAskedNs = facts.nowNs;
         }
-        testNs = out.mode == Mode.TEST ? testNs + facts.elapsedNs : 0;
+        testNs = out.mode == Mode.TEST && facts.modeBefore == Mode.TEST ? testNs + facts.elapsedNs : 0;
         long leewayNs = 2 * settings.loop().periodNs() + in.lateNs;
         if (out.mode == Mode.TEST && (facts.nowNs - testAskedNs > TEST_LEASE_NS + leewayNs
                 || testNs > settings.modes().testBurstMs() * Facts.MS + leewayNs)) {

@@ -28,6 +28,7 @@ final class People {
     private final int restartMs;
     private final Request[] past = new Request[16];
     private int asked;
+    private double beforeMs;
     private double nowMs;
     private double waitingSinceMs = -1;
     private double startUntilMs = -1;
@@ -47,6 +48,7 @@ final class People {
      * @param start the mode that Start begins
      */
     void act(double ms, TickOutput out, boolean calm, ModeSettings.Start start, TickInput in) {
+        beforeMs = nowMs;
         nowMs = ms;
         in.request = Request.NONE;
         in.stop = false;
@@ -101,9 +103,8 @@ final class People {
         if (timeline.on(IncidentKind.LEVEL_UP)) {
             raise(in);
         }
-        if (timeline.on(IncidentKind.LEVEL_DOWN) && tapped(IncidentKind.LEVEL_DOWN, 0)) {
-            in.panel.down |= odd(IncidentKind.LEVEL_DOWN);
-            in.request = odd(IncidentKind.LEVEL_DOWN) ? in.request : Request.LEVEL_DOWN;
+        if (timeline.on(IncidentKind.LEVEL_DOWN)) {
+            lower(in);
         }
         test(in);
         instead(IncidentKind.EXERCISE, Request.EXERCISE, in);
@@ -129,10 +130,27 @@ final class People {
         }
     }
 
-    /** Three taps, or three ticks long what a tap asks for. */
+    /** True while one of three taps on a button lasts. */
     private boolean tapped(IncidentKind kind, double fromMs) {
+        return tap(timeline.sinceMs(kind) - fromMs);
+    }
+
+    /** True in the tick in which one of three taps begins: what a page sends is sent once. */
+    private boolean sent(IncidentKind kind, double fromMs) {
         double sinceMs = timeline.sinceMs(kind) - fromMs;
+        return tap(sinceMs) && !tap(sinceMs - (nowMs - beforeMs));
+    }
+
+    private static boolean tap(double sinceMs) {
         return sinceMs >= 0 && sinceMs < 6 * PRESS_MS && sinceMs % (2 * PRESS_MS) < PRESS_MS;
+    }
+
+    private void lower(TickInput in) {
+        if (odd(IncidentKind.LEVEL_DOWN)) {
+            in.panel.down |= tapped(IncidentKind.LEVEL_DOWN, 0);
+        } else if (sent(IncidentKind.LEVEL_DOWN, 0)) {
+            in.request = Request.LEVEL_DOWN;
+        }
     }
 
     private void raise(TickInput in) {
@@ -141,7 +159,7 @@ final class People {
                     || tapped(IncidentKind.LEVEL_UP, UNLOCK_MS + PRESS_MS);
         } else if (timeline.begins(IncidentKind.LEVEL_UP)) {
             in.request = Request.UNLOCK_LEVEL;
-        } else if (tapped(IncidentKind.LEVEL_UP, PRESS_MS)) {
+        } else if (sent(IncidentKind.LEVEL_UP, PRESS_MS)) {
             in.request = Request.LEVEL_UP;
         }
     }

@@ -83,6 +83,7 @@ public final class Tape {
             });
             SensorFrame frame = new SensorFrame();
             WalkScript.Part part = hardware.part();
+            stands.add(SETTLED_NS);
             long sinceNs = 0;
             while (part.durationMs() < Stand.LONGEST_MS || time.timeNs() - sinceNs < LAST_STAND_NS) {
                 if (part != hardware.part()) { // a walk ends with its last stride, not with its time
