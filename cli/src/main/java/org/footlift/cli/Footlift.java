@@ -9,7 +9,8 @@ import picocli.CommandLine.ParseResult;
 @Command(name = "footlift", description = "An open controller for surface FES of drop foot. Not a medical device: for research under qualified supervision.", subcommands = {
         RunCommand.class, WatchCommand.class, ReplayCommand.class, ScoreCommand.class, SimulateCommand.class,
         TuneCommand.class,
-        SessionsCommand.class}, mixinStandardHelpOptions = true, versionProvider = Build.class, synopsisSubcommandLabel = "COMMAND")
+        SessionsCommand.class,
+        ProfileCommand.class}, mixinStandardHelpOptions = true, versionProvider = Build.class, synopsisSubcommandLabel = "COMMAND")
 public final class Footlift {
     static final int OK = 0;
     static final int BUG = 1;

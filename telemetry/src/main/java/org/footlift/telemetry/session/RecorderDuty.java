@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.footlift.telemetry.TickInput;
 import org.footlift.telemetry.TickOutput;
-import org.footlift.telemetry.channel.PrivateFiles;
+import org.footlift.config.store.PrivateFiles;
 import org.footlift.telemetry.channel.SettingsInForce;
 import org.footlift.telemetry.channel.TickChannelReader;
 import org.footlift.telemetry.channel.TickHandler;

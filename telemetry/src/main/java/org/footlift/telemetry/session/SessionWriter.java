@@ -15,7 +15,7 @@ import org.footlift.hal.SensorFrame;
 import org.footlift.hal.Stimulator;
 import org.footlift.telemetry.TickInput;
 import org.footlift.telemetry.TickOutput;
-import org.footlift.telemetry.channel.PrivateFiles;
+import org.footlift.config.store.PrivateFiles;
 import org.footlift.telemetry.channel.SettingsInForce;
 import org.footlift.telemetry.channel.TickEncoder;
 import org.footlift.telemetry.channel.TickField;
