@@ -26,7 +26,6 @@ import org.footlift.telemetry.session.Integrity.State;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -113,9 +112,10 @@ class RecorderCrashTest {
         }
     }
 
-    private void nothingIsLost(TestReporter reporter) {
-        reporter.publishEntry("crash states", states + " tried, " + lost + " lost more than their last second, "
-                + mistakenForWhole + " taken for whole though they are not");
+    private void nothingIsLost() {
+        System.out.println(
+                "Recording, crash states: " + states + " tried, " + lost + " lost more than their last second, "
+                        + mistakenForWhole + " taken for whole though they are not");
         assertTrue(states > 0);
         assertEquals(0, lost, "lost more than the last second");
         assertEquals(0, mistakenForWhole, "taken for whole");
@@ -123,18 +123,18 @@ class RecorderCrashTest {
 
     @ParameterizedTest
     @EnumSource(Prefixes.class)
-    void aLossOfPowerCostsAtMostTheLastSecond(Prefixes prefixes, TestReporter reporter) throws IOException {
+    void aLossOfPowerCostsAtMostTheLastSecond(Prefixes prefixes) throws IOException {
         disk.afterChange(() -> crash(prefixes));
         record(prefixes == Prefixes.EVERY_BYTE ? 2 : 5);
         crash(prefixes);
-        nothingIsLost(reporter);
+        nothingIsLost();
         assertEquals(State.COMPLETE, SessionReader.open(file).integrity().state());
     }
 
     @ParameterizedTest
     @EnumSource(DiskFault.Kind.class)
-    void aDiskThatFailsAtAnyOperationCostsTheRecordingFromThenOnAndNothingBefore(DiskFault.Kind kind,
-            TestReporter reporter) throws IOException {
+    void aDiskThatFailsAtAnyOperationCostsTheRecordingFromThenOnAndNothingBefore(DiskFault.Kind kind)
+            throws IOException {
         for (boolean lasting : new boolean[]{false, true}) {
             boolean failed = true;
             for (int at = 1; failed || at < 10; at++) {
@@ -150,7 +150,7 @@ class RecorderCrashTest {
                 }
             }
         }
-        nothingIsLost(reporter);
+        nothingIsLost();
     }
 
     private boolean fails(int seconds) {
