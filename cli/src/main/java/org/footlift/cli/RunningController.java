@@ -20,7 +20,7 @@ import org.footlift.hal.Hardware;
 import org.footlift.sim.WalkTruth;
 import org.footlift.sim.Walked;
 import org.footlift.telemetry.Request;
-import org.footlift.telemetry.channel.PrivateFiles;
+import org.footlift.config.store.PrivateFiles;
 import org.footlift.telemetry.channel.SettingsInForce;
 import org.footlift.telemetry.channel.TickChannelReader;
 import org.footlift.telemetry.channel.TickHandler;

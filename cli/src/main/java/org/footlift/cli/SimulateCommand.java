@@ -32,7 +32,7 @@ final class SimulateCommand implements Callable<Integer> {
     @Option(names = "--sensors", paramLabel = "heel|imu|fused", description = "Which sensors decide (default: the profile's choice).", converter = SensorChoice.class)
     private @Nullable Choice sensors;
 
-    @Option(names = "--profile", paramLabel = "FILE", description = "Settings: a TOML file, or a shipped profile by name.")
+    @Option(names = "--profile", paramLabel = "FILE", description = "Settings: a TOML file, a folder with a profile store, or a shipped profile by name.")
     private @Nullable String profile;
 
     @Option(names = "--out", paramLabel = "DIR", description = "Write the recording with its true events here (Motion-BIDS), and what was detected into DIR/detected.")

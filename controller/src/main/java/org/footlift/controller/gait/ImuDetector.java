@@ -435,7 +435,8 @@ final class ImuDetector implements LegDetector {
     public boolean validStance() {
         // A quick walker's shank is upright for a moment only; the foot has carried since it struck.
         return phase == GaitPhase.STANCE
-                && (phaseMs() >= settings.minStanceMs() / 2.0 || walking() && sinceStrikeMs() >= settings.minStanceMs());
+                && (phaseMs() >= settings.minStanceMs() / 2.0
+                        || walking() && sinceStrikeMs() >= settings.minStanceMs());
     }
 
     @Override

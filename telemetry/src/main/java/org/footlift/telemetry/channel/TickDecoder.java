@@ -87,6 +87,8 @@ public final class TickDecoder {
         StimulatorStatus stimulator = in.stimulator;
         stimulator.maxAmplitudeUa = buffer.getInt(offset + TickRecord.MAX_AMPLITUDE_UA, LITTLE_ENDIAN);
         stimulator.maxPulseWidthUs = buffer.getInt(offset + TickRecord.MAX_PULSE_WIDTH_US, LITTLE_ENDIAN);
+        stimulator.batteryPct = buffer.getInt(offset + TickRecord.BATTERY_PCT, LITTLE_ENDIAN);
+        stimulator.outputVoltageV = buffer.getInt(offset + TickRecord.OUTPUT_VOLTAGE_V, LITTLE_ENDIAN);
         stimulator.condition = named(CONDITIONS, buffer, offset + TickRecord.CONDITION, "condition");
         in.request = named(REQUESTS, buffer, offset + TickRecord.REQUEST, "request");
         in.stop = getBoolean(buffer, offset + TickRecord.STOP);

@@ -49,6 +49,8 @@ public final class TickEncoder {
         StimulatorStatus stimulator = in.stimulator;
         buffer.putInt(offset + TickRecord.MAX_AMPLITUDE_UA, stimulator.maxAmplitudeUa, LITTLE_ENDIAN);
         buffer.putInt(offset + TickRecord.MAX_PULSE_WIDTH_US, stimulator.maxPulseWidthUs, LITTLE_ENDIAN);
+        buffer.putInt(offset + TickRecord.BATTERY_PCT, stimulator.batteryPct, LITTLE_ENDIAN);
+        buffer.putInt(offset + TickRecord.OUTPUT_VOLTAGE_V, stimulator.outputVoltageV, LITTLE_ENDIAN);
         buffer.putByte(offset + TickRecord.CONDITION, (byte) stimulator.condition.ordinal());
         buffer.putByte(offset + TickRecord.REQUEST, (byte) in.request.ordinal());
         putBoolean(buffer, offset + TickRecord.STOP, in.stop);

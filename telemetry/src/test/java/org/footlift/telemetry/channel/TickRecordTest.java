@@ -70,6 +70,7 @@ class TickRecordTest {
     void bytesLieWhereTheDrawingSays() {
         in.tick = 0x0102030405060708L;
         in.panel.test = true;
+        in.stimulator.batteryPct = 0x57;
         ImuSample imu = in.sensors.addImu();
         imu.timeNs = 0x1122334455667788L;
         imu.accZMps2 = 1.0f;
@@ -83,16 +84,17 @@ class TickRecordTest {
         out.burstStart = BurstStart.LEAD;
         out.rhythmPct = 0x0e0f1011;
         out.burst = true;
-        assertEquals(240, TickEncoder.encode(in, out, buffer, 0));
+        assertEquals(248, TickEncoder.encode(in, out, buffer, 0));
         HexFormat hex = HexFormat.of();
         assertEquals("02000000" + "01000000" + "0807060504030201", hex.formatHex(bytes, 0, 16));
-        assertEquals("01", hex.formatHex(bytes, 55, 56), "test button");
-        assertEquals("0d0c0b0a", hex.formatHex(bytes, 132, 136), "recovery width of the second channel");
-        assertEquals("11100f0e", hex.formatHex(bytes, 168, 172), "confidence of the rhythm");
-        assertEquals("05030304" + "000001" + "0000000000", hex.formatHex(bytes, 172, 184));
-        assertEquals("8877665544332211", hex.formatHex(bytes, 184, 192), "time of the IMU sample");
-        assertEquals("0000803f" + "0100" + "000000000000", hex.formatHex(bytes, 212, 224), "acc z, site, valid, zero");
-        assertEquals("0001" + "000000000000", hex.formatHex(bytes, 232, 240), "heel valid, loaded, zero");
+        assertEquals("57000000" + "ffffffff", hex.formatHex(bytes, 48, 56), "battery, output voltage not known");
+        assertEquals("01", hex.formatHex(bytes, 63, 64), "test button");
+        assertEquals("0d0c0b0a", hex.formatHex(bytes, 140, 144), "recovery width of the second channel");
+        assertEquals("11100f0e", hex.formatHex(bytes, 176, 180), "confidence of the rhythm");
+        assertEquals("05030304" + "000001" + "0000000000", hex.formatHex(bytes, 180, 192));
+        assertEquals("8877665544332211", hex.formatHex(bytes, 192, 200), "time of the IMU sample");
+        assertEquals("0000803f" + "0100" + "000000000000", hex.formatHex(bytes, 220, 232), "acc z, site, valid, zero");
+        assertEquals("0001" + "000000000000", hex.formatHex(bytes, 240, 248), "heel valid, loaded, zero");
     }
 
     @Test
@@ -156,15 +158,15 @@ class TickRecordTest {
     void refusesALengthThatDoesNotAgreeWithItsSamples() {
         in.sensors.addImu();
         int length = TickEncoder.encode(in, out, buffer, 0);
-        refuses("a tick record of 208 bytes does not hold its 1 IMU and 0 heel samples", length - 16);
+        refuses("a tick record of 216 bytes does not hold its 1 IMU and 0 heel samples", length - 16);
         refuses("a tick record of 10 bytes is shorter than its header", 10);
     }
 
     @Test
     void refusesAnUnknownModePhaseSourceAndBurstStart() {
         int length = TickEncoder.encode(in, out, buffer, 0);
-        for (List<String> wrong : List.of(List.of("172", "mode"), List.of("173", "phase"),
-                List.of("174", "source"), List.of("175", "burst start"))) {
+        for (List<String> wrong : List.of(List.of("180", "mode"), List.of("181", "phase"),
+                List.of("182", "source"), List.of("183", "burst start"))) {
             int at = Integer.parseInt(wrong.get(0));
             byte before = bytes[at];
             bytes[at] = (byte) 200;
