@@ -15,7 +15,7 @@ import org.footlift.sim.campaign.Failure;
 import org.footlift.sim.campaign.IncidentKind;
 import org.footlift.sim.planted.PlantedBugs;
 import org.footlift.sim.planted.PlantedCampaign;
-import org.footlift.telemetry.channel.PrivateFiles;
+import org.footlift.config.store.PrivateFiles;
 import org.footlift.telemetry.session.Sessions;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -107,11 +107,12 @@ final class CampaignCommand implements Callable<Integer> {
     private int plant(long chosen, int threads) {
         long beganNs = System.nanoTime();
         int[] done = {0};
-        PlantedCampaign.Result result = PlantedCampaign.run(PlantedBugs.ALL, SEEDS_PER_BUG, chosen, threads, outcome -> {
-            progress.clear();
-            System.out.println(CampaignText.of(outcome));
-            progress.show(++done[0] + " of " + PlantedBugs.ALL.size() + " bugs");
-        });
+        PlantedCampaign.Result result = PlantedCampaign.run(PlantedBugs.ALL, SEEDS_PER_BUG, chosen, threads,
+                outcome -> {
+                    progress.clear();
+                    System.out.println(CampaignText.of(outcome));
+                    progress.show(++done[0] + " of " + PlantedBugs.ALL.size() + " bugs");
+                });
         progress.clear();
         System.out.print(CampaignText.of(result, (System.nanoTime() - beganNs) / NS_PER_S, chosen));
         if (json) {

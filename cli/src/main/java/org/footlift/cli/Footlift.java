@@ -11,7 +11,8 @@ import picocli.CommandLine.ParseResult;
         RunCommand.class, WatchCommand.class, ReplayCommand.class, ScoreCommand.class, SimulateCommand.class,
         TuneCommand.class,
         SessionsCommand.class, CampaignCommand.class,
-        ProfileCommand.class, EmulateCommand.class}, mixinStandardHelpOptions = true, versionProvider = Build.class, synopsisSubcommandLabel = "COMMAND")
+        ProfileCommand.class,
+        EmulateCommand.class}, mixinStandardHelpOptions = true, versionProvider = Build.class, synopsisSubcommandLabel = "COMMAND")
 public final class Footlift {
     static final int OK = 0;
     static final int BUG = 1;

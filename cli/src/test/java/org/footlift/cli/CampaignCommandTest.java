@@ -35,7 +35,8 @@ class CampaignCommandTest {
 
     private static String trace(Object... more) {
         Object[] arguments = {"campaign", "--strides", 100};
-        Object[] all = java.util.stream.Stream.concat(java.util.stream.Stream.of(arguments), java.util.stream.Stream.of(more))
+        Object[] all = java.util.stream.Stream
+                .concat(java.util.stream.Stream.of(arguments), java.util.stream.Stream.of(more))
                 .toArray();
         String out = Command.run(all).succeeds().out();
         return out.substring(out.indexOf("trace "), out.indexOf('\n', out.indexOf("trace ")));

@@ -436,7 +436,7 @@ final class ImuDetector implements LegDetector {
         // A quick walker's shank is upright for a moment only; the foot has carried since it struck.
         return phase == GaitPhase.STANCE
                 && (phaseMs() >= settings.minStanceMs() / 2.0
-                        || walking() && sinceStrikeMs() >= settings.minStanceMs());
+                        || (walking() && sinceStrikeMs() >= settings.minStanceMs()));
     }
 
     @Override

@@ -22,7 +22,8 @@ import java.util.List;
  * @param traceHash of everything that every tick of every walk decided
  * @param failures the first few, made small
  */
-public record CampaignResult(long seed, long strides, int walks, long ticks, long pulses, int violations, int faultKinds,
+public record CampaignResult(long seed, long strides, int walks, long ticks, long pulses, int violations,
+        int faultKinds,
         int faultPairs, int hardStopMaxTicks, int softStopMaxMs, int softFallMaxMs, int needlessStops,
         int recoveryMaxStrides, int recoveries, long traceHash, List<Failure> failures) {
     /** Copies its collection. */

@@ -32,8 +32,8 @@ final class DeviceFaults {
         }
         reset(into);
         spoil(into);
-        if (since(IncidentKind.ACK_LOST) >= ACK_TIMEOUT_MS || timeline.on(IncidentKind.ACK_LATE)
-                && timeline.chance(IncidentKind.ACK_LATE, 0.02)) {
+        boolean tooLate = timeline.on(IncidentKind.ACK_LATE) && timeline.chance(IncidentKind.ACK_LATE, 0.02);
+        if (tooLate || since(IncidentKind.ACK_LOST) >= ACK_TIMEOUT_MS) {
             into.condition = Condition.DISCONNECTED;
         }
         if (timeline.on(IncidentKind.BROWN_OUT) && timeline.of(IncidentKind.BROWN_OUT).seed() % 3 == 0

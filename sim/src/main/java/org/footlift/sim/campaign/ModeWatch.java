@@ -124,8 +124,9 @@ final class ModeWatch {
         }
         testNs = out.mode == Mode.TEST && facts.modeBefore == Mode.TEST ? testNs + facts.elapsedNs : 0;
         long leewayNs = 2 * settings.loop().periodNs() + in.lateNs;
-        if (out.mode == Mode.TEST && (facts.nowNs - testAskedNs > TEST_LEASE_NS + leewayNs
-                || testNs > settings.modes().testBurstMs() * Facts.MS + leewayNs)) {
+        boolean letGo = facts.nowNs - testAskedNs > TEST_LEASE_NS + leewayNs;
+        boolean tooLong = testNs > settings.modes().testBurstMs() * Facts.MS + leewayNs;
+        if (out.mode == Mode.TEST && (letGo || tooLong)) {
             judge.broken(Invariant.SILENT_START, "a test that nobody holds, or for too long");
         }
     }
@@ -175,7 +176,7 @@ final class ModeWatch {
         stillNs = out.mode == Mode.WALK && facts.modeBefore == Mode.WALK && !out.walking
                 ? stillNs + facts.controllerElapsedNs
                 : 0;
-        if (stillNs > settings.modes().autoPauseS() * 1_000 * Facts.MS + settings.loop().periodNs()) {
+        if (stillNs > settings.modes().autoPauseS() * 1_000L * Facts.MS + settings.loop().periodNs()) {
             judge.broken(Invariant.SILENT_START, "walking without a step goes on for too long");
         }
     }

@@ -2,7 +2,10 @@ package org.footlift.sim.campaign;
 
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import org.footlift.config.Settings;
 import org.footlift.config.SettingsException;
 import org.footlift.config.SettingsReader;
@@ -139,20 +142,32 @@ enum Outfit {
     private static final List<Outfit> DRAWN = Arrays.stream(values())
             .flatMap(outfit -> Collections.nCopies(outfit.weight, outfit).stream()).toList();
 
+    private static final Map<Outfit, Settings> SETTINGS = new EnumMap<>(Outfit.class);
+
+    static {
+        for (Outfit outfit : values()) {
+            SETTINGS.put(outfit, outfit.read());
+        }
+    }
+
     private final int weight;
-    private final Settings settings;
+    private final String toml;
 
     Outfit(int weight, String toml) {
         this.weight = weight;
+        this.toml = toml;
+    }
+
+    private Settings read() {
         try {
-            settings = SettingsReader.parse(toml, "the campaign's profile " + name());
+            return SettingsReader.parse(toml, "the campaign's profile " + name());
         } catch (SettingsException e) {
             throw new IllegalStateException(e.getMessage(), e);
         }
     }
 
     Settings settings() {
-        return settings;
+        return Objects.requireNonNull(SETTINGS.get(this));
     }
 
     /** Each as often as its weight says. */

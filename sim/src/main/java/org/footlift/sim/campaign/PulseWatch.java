@@ -66,7 +66,7 @@ final class PulseWatch {
         boolean burstOn = facts.nowNs - lastPulseNs < pauseNs;
         if (out.mode != facts.modeBefore && Facts.stimulates(out.mode)) {
             stanceSeen = false;
-            goesOn = burstOn;
+            goesOn = facts.nowNs - facts.elapsedNs - lastPulseNs < pauseNs; // as Start found it
         }
         goesOn &= out.burst; // what is felt when Start is pressed may fall to its end
         if (!burstOn) {

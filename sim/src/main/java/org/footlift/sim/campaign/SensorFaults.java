@@ -174,7 +174,8 @@ final class SensorFaults {
     private void reorder(ImuSample right, SensorFrame into) {
         int site = right.site.ordinal();
         switch (timeline.dice(IncidentKind.IMU_REORDER).oneOf(0, 5)) {
-            case 0 -> {}
+            case 0 -> {
+            }
             case 1 -> {
                 into.addImu().copyFrom(right);
                 into.addImu().copyFrom(right);

@@ -12,7 +12,7 @@ import org.footlift.config.Settings;
 import org.footlift.config.SettingsWriter;
 import org.footlift.telemetry.TickInput;
 import org.footlift.telemetry.TickOutput;
-import org.footlift.telemetry.channel.PrivateFiles;
+import org.footlift.config.store.PrivateFiles;
 import org.footlift.telemetry.channel.SettingsInForce;
 import org.footlift.telemetry.session.SessionInfo;
 import org.footlift.telemetry.session.SessionWriter;

@@ -59,7 +59,8 @@ final class StopWatch {
             hard = false; // whether it may begin is for the watch over modes
         }
         if (hard && facts.pulsed) {
-            judge.broken(Invariant.HARD_STOP, "a pulse " + (in.tick - hardTick) + " ticks after the cause of a hard stop");
+            judge.broken(Invariant.HARD_STOP,
+                    "a pulse " + (in.tick - hardTick) + " ticks after the cause of a hard stop");
         }
         if (facts.hardCause) {
             if (!hard) {

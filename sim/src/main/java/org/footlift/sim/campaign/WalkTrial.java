@@ -43,7 +43,8 @@ final class WalkTrial {
 
     /** The smallest schedule that still breaks the same invariant. */
     static Failure shrunk(WalkPlan plan, Breach breach) {
-        List<Incident> needed = Shrinker.shrink(plan.incidents(), fewer -> breaks(plan.with(fewer), breach.invariant()));
+        List<Incident> needed = Shrinker.shrink(plan.incidents(),
+                fewer -> breaks(plan.with(fewer), breach.invariant()));
         Breach last = of(plan.with(needed)).breach();
         return new Failure(plan.seed(), last == null ? breach : last, plan.outfit().name(), plan.incidents().size(),
                 needed);

@@ -13,6 +13,7 @@ final class ChannelHistory {
     private int held;
     private long burstStartNs;
     private double lastMa;
+    private double excusedMs;
 
     ChannelHistory(OutputDeclaration declaration) {
         this.declaration = declaration;
@@ -37,9 +38,20 @@ final class ChannelHistory {
         return lastMa;
     }
 
+    /** Notes that the loop was held up since the newest pulse, up to {@code mostMs} in all. */
+    void heldUp(double ms, double mostMs) {
+        excusedMs = StrictMath.min(excusedMs + ms, mostMs);
+    }
+
+    /** How much of the time since the newest pulse is to blame on the loop, milliseconds. */
+    double excusedMs() {
+        return excusedMs;
+    }
+
     /** Takes one more pulse: its time, its current, the square of its current over its duration, and whether it begins a burst. */
     void add(long timeNs, double mA, double squareMa2Ms, boolean begins) {
         lastMa = mA;
+        excusedMs = 0;
         boolean rested = held == 0 || timeNs - timesNs[newest] >= 2 * declaration.periodNs();
         double shareMs = (rested ? declaration.periodNs() : timeNs - timesNs[newest]) / 1e6;
         if (begins) {

@@ -27,7 +27,8 @@ public record OutputCaps(double amplitudeMa, double fullScaleMa, double widthUs,
      */
     public static OutputCaps of(LimitSettings limits, long tickNs) {
         return new OutputCaps(StrictMath.min(limits.clinicianAmplitudeUa(), limits.wearerAmplitudeUa()) / 1e3,
-                limits.clinicianAmplitudeUa() / 1e3, limits.pulseWidthUs(), limits.chargeNc() / 1e3, limits.spacingMs() - tickNs / 1e6,
+                limits.clinicianAmplitudeUa() / 1e3, limits.pulseWidthUs(), limits.chargeNc() / 1e3,
+                limits.spacingMs() - tickNs / 1e6,
                 limits.burstMs() / 1e3, limits.exerciseOnMs() / 1e3, limits.dutyPct() / 100.0);
     }
 }

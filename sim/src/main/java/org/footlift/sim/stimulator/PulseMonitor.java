@@ -65,10 +65,6 @@ public final class PulseMonitor {
     private long lastPulseNs;
     private boolean pulsed;
     private boolean stopped;
-    private double excusedMs;
-    /** Of this moment, in which both channels may pulse. */
-    private double excusedNowMs;
-    private long judgedNs = Long.MIN_VALUE;
     private final List<Violation> violations = new ArrayList<>();
     private final long[] counts = new long[Rule.values().length];
     private long total;
@@ -103,7 +99,9 @@ public final class PulseMonitor {
      * its rise need not begin anew.
      */
     public void heldUp(long ns) {
-        excusedMs = StrictMath.min(excusedMs + ns / 1e6, LEAST_PAUSE_MS);
+        for (ChannelHistory history : channels) {
+            history.heldUp(ns / 1e6, LEAST_PAUSE_MS);
+        }
     }
 
     /** Says that a hard stop is in force: no pulse may come any more. */
@@ -118,11 +116,6 @@ public final class PulseMonitor {
 
     /** Judges one pulse that leaves at {@code timeNs}; times do not decrease. */
     public void check(int channel, long timeNs, PulseCommand pulse) {
-        if (timeNs != judgedNs) {
-            judgedNs = timeNs;
-            excusedNowMs = excusedMs;
-            excusedMs = 0;
-        }
         double mA = pulse.amplitudeUa / 1e3;
         double recoveryMa = pulse.recoveryAmplitudeUa / 1e3;
         double chargeUc = mA * pulse.pulseWidthUs / 1e3;
@@ -199,7 +192,7 @@ public final class PulseMonitor {
 
     private void checkRise(int channel, long timeNs, double mA, double sinceMs) {
         ChannelHistory history = channels.get(channel);
-        boolean begins = !(sinceMs - excusedNowMs < longestPauseMs(history));
+        boolean begins = !(sinceMs - history.excusedMs() < longestPauseMs(history));
         double fromMa = begins ? 0 : history.lastMa();
         double elapsedMs = StrictMath.min(sinceMs, history.periodMs()) + jitterMs;
         atMost(Rule.RISE, channel, timeNs, mA, fromMa + caps.fullScaleMa() * elapsedMs / FULL_SCALE_MS);

@@ -37,7 +37,15 @@ public final class Tape {
     private final long lengthNs;
 
     /** One IMU: stamps, and six values a sample. */
-    private record Track(long[] timesNs, float[] values) {}
+    private static final class Track {
+        private final long[] timesNs;
+        private final float[] values;
+
+        Track(long[] timesNs, float[] values) {
+            this.timesNs = timesNs;
+            this.values = values;
+        }
+    }
 
     private Tape(List<ImuSample> foot, List<ImuSample> shank, List<Long> heelEdges, List<Long> strikes,
             List<Long> stands, long lengthNs) {

@@ -48,7 +48,8 @@ class PlantedBugsTest {
 
     @Test
     void anEditThatFitsNowhereOrTwiceIsRefused() {
-        assertThrows(IllegalStateException.class, () -> new Edit("telemetry/Fault", "no such text", "").applyTo("text"));
+        assertThrows(IllegalStateException.class,
+                () -> new Edit("telemetry/Fault", "no such text", "").applyTo("text"));
         assertThrows(IllegalStateException.class, () -> new Edit("telemetry/Fault", "a", "").applyTo("a and a"));
         assertEquals("b and c", new Edit("telemetry/Fault", "a ", "b ").applyTo("a and c"));
     }

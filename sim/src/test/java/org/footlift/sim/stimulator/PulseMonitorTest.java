@@ -222,6 +222,29 @@ class PulseMonitorTest {
         assertEquals(1, strict.count(Rule.RISE), "a new burst begins from nothing");
     }
 
+    /** The loop tells what it knows: a burst that it held up goes on at its height, one that it did not begins anew. */
+    @Test
+    void aBurstThatTheLoopHeldUpNeedNotRiseAnew() {
+        PulseMonitor strict = new PulseMonitor(List.of(HUGE_PADS, HUGE_PADS), OutputCaps.NONE, Use.WALKING, 0);
+        strict.check(0, 0, Pulses.of(12_000, 100));
+        strict.check(0, 25 * MS, Pulses.of(24_000, 100));
+        strict.heldUp(60 * MS);
+        strict.check(1, 100 * MS, Pulses.of(1_000, 100));
+        strict.check(0, 150 * MS, Pulses.of(24_000, 100));
+        assertEquals(0, strict.total());
+        strict.check(0, 275 * MS, Pulses.of(24_000, 100));
+        assertEquals(1, strict.count(Rule.RISE), "one excuse is good for one pause");
+    }
+
+    @Test
+    void catchesTooMuchCurrentHoweverLargeThePads() {
+        PulseMonitor large = monitor(HUGE_PADS, Use.WALKING, 0);
+        for (int i = 0; i < 7; i++) {
+            large.check(0, 15 * MS * i, Pulses.of(100_000, 400));
+        }
+        assertBroken(large, Rule.RMS);
+    }
+
     @Test
     void aProfilesCapsTightenTheCeilings() {
         OutputCaps caps = new OutputCaps(30, 10_000, 300, 8, 20, 1, 3, 0.5);
@@ -307,6 +330,10 @@ class PulseMonitorTest {
     }
 
     private void assertBroken(Rule rule) {
+        assertBroken(monitor, rule);
+    }
+
+    private static void assertBroken(PulseMonitor monitor, Rule rule) {
         Set<Rule> broken = Arrays.stream(Rule.values()).filter(r -> monitor.count(r) > 0)
                 .collect(Collectors.toCollection(() -> EnumSet.noneOf(Rule.class)));
         assertEquals(EnumSet.of(rule), broken);
