@@ -30,6 +30,8 @@ enum Outfit {
             """),
     /** The foot IMU alone. */
     FOOT(3, """
+            [loop]
+            rate_hz = 100
             [detector]
             sensors = "imu"
             [sensors]

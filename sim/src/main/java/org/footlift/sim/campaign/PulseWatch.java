@@ -91,7 +91,7 @@ final class PulseWatch {
                 case BURST -> Invariant.BURST;
                 case RISE -> Invariant.RISE;
                 case STOPPED -> Invariant.HARD_STOP;
-                case AMPLITUDE, WIDTH, CHARGE, SPACING, COUNT, ENERGY, DENSITY, RMS, DUTY -> Invariant.LIMITS;
+                case AMPLITUDE, WIDTH, CHARGE, SPACING, COUNT, ENERGY, DENSITY, DUTY -> Invariant.LIMITS;
             }, violation.toString());
         }
     }

@@ -26,6 +26,7 @@ final class StopWatch {
     private long hardTick;
     private int hardMaxTicks;
     private boolean softBefore;
+    private boolean burstBefore;
     private long softSinceNs = NEVER;
     private boolean burstInSoft;
     private long lastPulseNs = NEVER;
@@ -48,6 +49,7 @@ final class StopWatch {
         }
         hard = false;
         softBefore = false;
+        burstBefore = false;
         softSinceNs = NEVER;
         burstInSoft = false;
         lastPulseNs = NEVER;
@@ -75,7 +77,9 @@ final class StopWatch {
     private void soft(Facts facts, TickInput in, TickOutput out) {
         boolean soft = facts.softCause || (out.faults & SOFT_BITS) != 0;
         // A tick that comes late finds the burst as it was when the time began to be lost.
-        boolean burstOn = facts.nowNs - in.lateNs - StrictMath.max(lastPulseNs, askedNs) < pauseNs;
+        boolean pulsing = facts.nowNs - in.lateNs - StrictMath.max(lastPulseNs, askedNs) < pauseNs;
+        boolean burstOn = pulsing || (burstBefore && out.burst); // one whose pulses something else refuses goes on
+        burstBefore = out.burst;
         if (soft && !softBefore && !burstInSoft) {
             softSinceNs = facts.nowNs;
             burstInSoft = burstOn;
@@ -95,8 +99,8 @@ final class StopWatch {
             }
             follow(facts, out, burstOn);
         }
-        if (Limit.RISE.in(out.limits) || Limit.STIMULATOR.in(out.limits)) {
-            askedNs = facts.nowNs; // a burst whose pulses are still too weak to be any, or more than the device can give
+        if (Limit.RISE.in(out.limits)) {
+            askedNs = facts.nowNs; // a burst whose pulses are still too weak to be any
         }
         softBefore = soft;
     }

@@ -61,7 +61,7 @@ record WalkPlan(long seed, Outfit outfit, int tape, int stand, long originNs, in
             }
         }
         List<Outfit> outfits = Outfit.drawn();
-        int tape = dice.oneOf(0, 15) == 0 ? Tapes.SEATED : dice.oneOf(0, Tapes.SEATED - 1);
+        int tape = dice.oneOf(0, 23) == 0 ? Tapes.SEATED : dice.oneOf(0, Tapes.SEATED - 1);
         return new WalkPlan(seed, outfits.get(dice.oneOf(0, outfits.size() - 1)), tape,
                 dice.oneOf(0, Tapes.all().get(tape).stands() - 1), dice.oneOf(-1_000_000, 1_000_000) * 1_000_000L,
                 dice.oneOf(300, 3_000), strides, incidents);

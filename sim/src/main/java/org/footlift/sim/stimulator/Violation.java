@@ -30,8 +30,6 @@ public record Violation(Rule rule, int channel, long timeNs, double measured, do
         ENERGY("mJ"),
         /** R.m.s. current over half the declared pad. */
         DENSITY("mA/cm²"),
-        /** R.m.s. current of a channel. */
-        RMS("mA"),
         /** Longest burst. */
         BURST("s"),
         /** Largest part of the last minute, or of the last two in exercise. */
