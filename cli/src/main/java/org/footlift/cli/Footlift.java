@@ -18,6 +18,8 @@ public final class Footlift {
     static final int BUG = 1;
     static final int REFUSED = 2;
 
+    private static final long MIB = 1_048_576;
+
     private Footlift() {}
 
     /** Runs one command and exits. */
@@ -35,7 +37,15 @@ public final class Footlift {
             command.usage(System.err);
             return REFUSED;
         }
-        return command.execute(arguments);
+        try {
+            return command.execute(arguments);
+        } catch (OutOfMemoryError e) {
+            System.err.println("footlift: out of memory: the Java heap of " + Runtime.getRuntime().maxMemory() / MIB
+                    + " MB is too small for this. Give fewer or shorter recordings, or more memory with JDK_JAVA_OPTIONS=-Xmx2g.");
+            return REFUSED;
+        } catch (Error e) { // picocli hands on exceptions only
+            return bug(e);
+        }
     }
 
     private static int explain(Exception thrown, CommandLine command, ParseResult parsed) {
