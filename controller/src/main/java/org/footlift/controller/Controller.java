@@ -9,6 +9,7 @@ import org.footlift.controller.safety.SafetyGovernor;
 import org.footlift.controller.stimulation.StimulationPlanner;
 import org.footlift.hal.PulseCommand;
 import org.footlift.telemetry.Fault;
+import org.footlift.telemetry.Mode;
 import org.footlift.telemetry.TickInput;
 import org.footlift.telemetry.TickOutput;
 
@@ -26,6 +27,7 @@ public final class Controller {
     private final SafetyGovernor governor;
 
     private long lastTimeNs = Long.MIN_VALUE;
+    private Mode modeBefore = Mode.OFF;
     private boolean burst;
     private int bursts;
 
@@ -50,9 +52,11 @@ public final class Controller {
             planner.reset();
             governor.restartRise();
         }
-        if (modes.started()) {
-            governor.start();
-        } else if (faults.needsStance()) {
+        if (modes.mode() != modeBefore && !governor.burstOn()) {
+            planner.reset(); // what was refused, or held up for long, does not go on in another mode
+        }
+        modeBefore = modes.mode();
+        if (modes.started() || faults.needsStance()) {
             governor.requireStance();
         }
         planner.update(modes.mode(), detector, faults.softStop(), modes.testHeld(),

@@ -64,6 +64,18 @@ class ControllerFaultTest {
     }
 
     @Test
+    void aBurstThatAStallCutDoesNotGoOnAfterStart() {
+        inMidSwing();
+        bench.tick(Request.NONE, 3_000 * MS);
+        assertEquals(Mode.LATCHED, bench.out.mode);
+        long startNs = bench.nowNs();
+        bench.tick(Request.START, 0);
+        assertEquals(Mode.WALK, bench.out.mode);
+        bench.run(300);
+        assertEquals(0, bench.pulsesSince(startNs), "the heel is up since before Start");
+    }
+
+    @Test
     void afterAClockThatWentBackASilentSensorIsStillLost() {
         inMidSwing();
         bench.in.timeNs -= 10_000 * MS;

@@ -172,9 +172,9 @@ class VirtualHardwareTest {
 
     private PulseCommand pulse() {
         PulseCommand pulse = new PulseCommand();
-        pulse.amplitudeUa = 12_500;
+        pulse.amplitudeUa = 25_000;
         pulse.pulseWidthUs = 300;
-        pulse.recoveryAmplitudeUa = 12_500;
+        pulse.recoveryAmplitudeUa = 25_000;
         pulse.recoveryWidthUs = 300;
         pulse.expiresNs = time.timeNs() + 50_000_000;
         return pulse;

@@ -67,16 +67,7 @@ public final class SafetyGovernor {
     }
 
     /**
-     * Start was pressed: a valid stance must be seen first. A burst that the wearer feels now may fall to its end; one that has given no pulse
-     * of late, because it was refused or the loop was held up, is over.
-     */
-    public void start() {
-        mayFinish = wanted && burst.on() && (mayFinish || !stanceNeeded);
-        stanceNeeded = true;
-    }
-
-    /**
-     * From now on a valid stance must be seen before a burst in walking: in a soft stop, after a burst of the longest. The burst
+     * From now on a valid stance must be seen before a burst in walking: after Start, in a soft stop, after a burst of the longest. The burst
      * under way, if it was allowed, may go to its end: cutting it would be a hazard of its own.
      */
     public void requireStance() {
@@ -266,6 +257,11 @@ public final class SafetyGovernor {
         exerciseDuty.add(nowNs, worthNs);
         burst.pulsed(nowNs);
         history[channel].add(tick, nowNs, command.amplitudeUa);
+    }
+
+    /** True while a burst is felt: pulses left of late, on whatever channel. */
+    public boolean burstOn() {
+        return burst.on();
     }
 
     /** Why pulses were reduced or refused in this tick: bits of {@link Limit}. */

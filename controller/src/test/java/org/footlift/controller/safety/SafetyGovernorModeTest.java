@@ -86,31 +86,6 @@ class SafetyGovernorModeTest {
         assertTrue(bench.because(Limit.STANCE));
     }
 
-    /** A test burst at level zero, or one that the loop was held up in, is not felt when Start is pressed. */
-    @Test
-    void aBurstWithoutPulsesOfLateIsOverWithStart() {
-        GovernorBench bench = bench(200, spacing(25)).ramped();
-        bench.wanted = true;
-        bench.idle(200);
-        bench.governor.start();
-        assertFalse(gives(bench));
-        assertTrue(bench.because(Limit.STANCE));
-    }
-
-    @Test
-    void aBurstThatIsFeltMayFallToItsEndAfterStart() {
-        GovernorBench bench = bench(200, spacing(25)).ramped();
-        bench.wanted = true;
-        bench.train(4, 25, 1_000, 100);
-        bench.idle(20);
-        bench.governor.start();
-        assertTrue(gives(bench));
-        bench.wanted = false;
-        bench.idle(20);
-        bench.wanted = true;
-        assertFalse(gives(bench), "the next one waits for its stance");
-    }
-
     @Test
     void aTestBurstNeedsNoStance() {
         GovernorBench bench = bench(200, spacing(25));

@@ -121,7 +121,7 @@ public final class PlantedBugs {
                     new Edit(ARITHMETIC, "if (balanced) {", "if (true) {")),
             bug("a pulse never expires", new Edit(GOVERNOR, "nowNs + tickNs;", "Long.MAX_VALUE;")),
             with(EAGER, "no stance is required", GOVERNOR, "mode == Mode.WALK && stanceNeeded", "false"),
-            with(EAGER, "Start requires no stance", CONTROLLER, "governor.start();", ""),
+            with(EAGER, "Start requires no stance", CONTROLLER, "if (modes.started() || ", "if ("),
             bug("a latched fault clears by itself",
                     new Edit(REGISTER, "kept |= armed ? causes & KEPT : 0;", "kept = armed ? causes & KEPT : 0;")),
             bug("Pause ends a latch",

@@ -16,8 +16,8 @@ import org.footlift.config.LimitSettings;
  */
 public record OutputCaps(double amplitudeMa, double fullScaleMa, double widthUs, double chargeUc, double spacingMs,
         double walkingS, double exerciseS, double walkingShare) {
-    /** No profile: the ceilings alone. */
-    public static final OutputCaps NONE = new OutputCaps(100, 100, 500, 40, 5, 2.5, 15, 0.8);
+    /** No profile: the ceilings alone. Without a clinician's cap nobody knows what full scale is, and no rise is too fast. */
+    public static final OutputCaps NONE = new OutputCaps(100, Double.POSITIVE_INFINITY, 500, 40, 5, 2.5, 15, 0.8);
 
     /**
      * The caps of clinician and wearer. The cap on spacing is kept in whole ticks, and a tick may come late by less than one: so much closer may

@@ -16,8 +16,8 @@ import org.junit.jupiter.api.Test;
 class PulseMonitorTest {
     private static final long MS = 1_000_000;
     private static final OutputDeclaration HUGE_PADS = new OutputDeclaration(25 * MS, 100_000);
-    /** The ceilings, and a full scale so large that a pulse may stand by itself. */
-    private static final OutputCaps ANY_RISE = new OutputCaps(100, 10_000, 500, 40, 5, 2.5, 15, 0.8);
+    /** The ceilings, and a full scale of 100 mA. */
+    private static final OutputCaps RISING = new OutputCaps(100, 100, 500, 40, 5, 2.5, 15, 0.8);
 
     private final PulseMonitor monitor = monitor(HUGE_PADS, Use.WALKING, 0);
 
@@ -213,7 +213,7 @@ class PulseMonitorTest {
 
     @Test
     void catchesARiseFasterThanFullScaleInAFifthOfASecond() {
-        PulseMonitor strict = new PulseMonitor(List.of(HUGE_PADS), OutputCaps.NONE, Use.WALKING, 0);
+        PulseMonitor strict = new PulseMonitor(List.of(HUGE_PADS), RISING, Use.WALKING, 0);
         for (int i = 0; i < 8; i++) {
             strict.check(0, 25 * MS * i, Pulses.of(12_500 * (i + 1), 100));
         }
@@ -225,7 +225,7 @@ class PulseMonitorTest {
     /** The loop tells what it knows: a burst that it held up goes on at its height, one that it did not begins anew. */
     @Test
     void aBurstThatTheLoopHeldUpNeedNotRiseAnew() {
-        PulseMonitor strict = new PulseMonitor(List.of(HUGE_PADS, HUGE_PADS), OutputCaps.NONE, Use.WALKING, 0);
+        PulseMonitor strict = new PulseMonitor(List.of(HUGE_PADS, HUGE_PADS), RISING, Use.WALKING, 0);
         strict.check(0, 0, Pulses.of(12_000, 100));
         strict.check(0, 25 * MS, Pulses.of(24_000, 100));
         strict.heldUp(60 * MS);
@@ -328,6 +328,6 @@ class PulseMonitorTest {
     }
 
     private static PulseMonitor monitor(OutputDeclaration declaration, Use use, long jitterNs) {
-        return new PulseMonitor(List.of(declaration, declaration), ANY_RISE, use, jitterNs);
+        return new PulseMonitor(List.of(declaration, declaration), use, jitterNs);
     }
 }
