@@ -93,10 +93,8 @@ final class PulseMonitor {
             lastStimulatingS = nowS;
             ruling = now;
         }
-        if (stance && burstBeganS == NEVER && !wanted) {
-            stanceSeen = true;
-            burstTooLong = false;
-        }
+        stanceSeen |= stance && (!wanted || finishing);
+        burstTooLong &= !(stance && burstBeganS == NEVER && !wanted);
     }
 
     void check(int c, PulseCommand pulse, boolean permitted, StimulatorStatus status, long tick) {
