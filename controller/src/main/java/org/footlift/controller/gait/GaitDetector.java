@@ -38,6 +38,7 @@ public final class GaitDetector implements Gait {
     private final @Nullable ImuDetector foot;
     private final @Nullable ImuDetector shank;
     private final long stuckNs;
+    private final long tickNs;
 
     private final long[] eventTimeNs = new long[EVENTS.length];
     private @Nullable LegDetector trusted;
@@ -67,6 +68,7 @@ public final class GaitDetector implements Gait {
                 ? new ImuDetector(ImuSite.SHANK, settings.sensors().shankImu(), settings.detector().imu())
                 : null;
         stuckNs = settings.detector().heel().stuckMs() * MS;
+        tickNs = settings.loop().periodNs();
     }
 
     /** Takes one tick's samples and decides. {@code nowNs} is the tick's time. */
@@ -160,13 +162,16 @@ public final class GaitDetector implements Gait {
         return imu != null && imu.misfit();
     }
 
-    /** A sensor that was silent for too long has lost its place in the stride, and begins anew with its next sample. */
-    private static boolean fresh(@Nullable LegDetector detector, long nowNs) {
+    /**
+     * A sensor that was silent for too long has lost its place in the stride, and begins anew with its next sample. So has one that speaks
+     * from the future; but a reader may stamp a sample just after the time of the tick that takes it.
+     */
+    private boolean fresh(@Nullable LegDetector detector, long nowNs) {
         if (detector == null || detector.lastValidNs() == LegDetector.NEVER) {
             return false;
         }
         long ageNs = nowNs - detector.lastValidNs();
-        if (ageNs < 0 || LegDetector.isGap(ageNs)) { // nothing is known from the future either
+        if (ageNs < -tickNs || LegDetector.isGap(ageNs)) {
             detector.lose();
             return false;
         }

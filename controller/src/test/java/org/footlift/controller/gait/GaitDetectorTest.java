@@ -28,6 +28,7 @@ class GaitDetectorTest {
     private boolean loaded = true;
     private float dps;
     private long nowNs;
+    private long aheadNs;
     private int events;
 
     private static GaitDetector worn(Choice choice, boolean heel, boolean foot, boolean shank) {
@@ -39,7 +40,7 @@ class GaitDetectorTest {
         frame.clear();
         if (heelAlive) {
             var sample = frame.addHeel();
-            sample.timeNs = nowNs;
+            sample.timeNs = nowNs + aheadNs;
             sample.valid = true;
             sample.loaded = loaded;
         }
@@ -137,6 +138,40 @@ class GaitDetectorTest {
         heelAlive = true;
         tick();
         assertEquals(0, detector.faults());
+    }
+
+    /** A reader stamps a sample after the time of the tick was taken, and before the tick takes its samples. */
+    @Test
+    void aSampleUpToATickAheadOfItsTickLosesNothing() {
+        for (long ns : new long[]{1, 5 * MS}) {
+            detector = worn(Choice.HEEL, true, false, false);
+            loaded = true;
+            run(200);
+            assertTrue(detector.validStance());
+            aheadNs = ns;
+            tick();
+            assertEquals(0, detector.faults(), ns + " ns");
+            assertTrue(detector.validStance(), ns + " ns");
+            aheadNs = 0;
+            loaded = false;
+            events = 0;
+            run(50);
+            assertTrue(GaitEvent.HEEL_OFF.in(events), ns + " ns");
+        }
+    }
+
+    @Test
+    void aSampleMoreThanATickAheadIsNotTrusted() {
+        detector = worn(Choice.HEEL, true, false, false);
+        run(200);
+        aheadNs = 5 * MS + 1;
+        tick();
+        assertEquals(GaitPhase.UNKNOWN, detector.phase());
+        assertFalse(detector.validStance());
+        aheadNs = 0;
+        run(200);
+        assertEquals(0, detector.faults());
+        assertTrue(detector.validStance(), "begun anew");
     }
 
     @Test

@@ -69,8 +69,8 @@ final class PulseWatch {
             goesOn = facts.nowNs - facts.elapsedNs - lastPulseNs < pauseNs; // as Start found it
         }
         goesOn &= out.burst; // what is felt when Start is pressed may fall to its end
+        stanceSeen |= out.phase == GaitPhase.STANCE; // also while what Start found falls to its end
         if (!burstOn) {
-            stanceSeen |= out.phase == GaitPhase.STANCE;
             spent &= out.phase != GaitPhase.STANCE;
             monitor.use(out.mode == Mode.EXERCISE ? PulseMonitor.Use.EXERCISE : PulseMonitor.Use.WALKING);
         }

@@ -156,7 +156,7 @@ public final class PlantedBugs {
                     "out.heartbeat = true;")),
             bug("a silent sensor is not noticed", new Edit(GAIT, "faults |= Fault.SENSOR_STALE.bit();", "")),
             bug("a lost sensor does not latch", new Edit(GAIT, "faults |= Fault.SENSOR_LOST.bit();", "")),
-            bug("a sample from the future is believed", new Edit(GAIT, "ageNs < 0 || ", "")),
+            bug("a sample from the future is believed", new Edit(GAIT, "ageNs < -tickNs || ", "")),
             bug("a sensor may be silent five times as long",
                     new Edit(LEG, "HardLimits.SENSOR_STALE_MS * 1_000_000L",
                             "5 * HardLimits.SENSOR_STALE_MS * 1_000_000L")),
