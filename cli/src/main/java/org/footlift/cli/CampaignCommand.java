@@ -1,6 +1,7 @@
 package org.footlift.cli;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.ArrayList;
@@ -64,7 +65,7 @@ final class CampaignCommand implements Callable<Integer> {
                 walked -> progress.show(walked + " of " + strides + " strides"));
         double seconds = (System.nanoTime() - beganNs) / NS_PER_S;
         progress.clear();
-        List<Path> saved = new ArrayList<>();
+        List<String> saved = new ArrayList<>();
         for (Failure failure : result.failures()) {
             saved.add(save(failure, kinds, chosen));
         }
@@ -76,15 +77,16 @@ final class CampaignCommand implements Callable<Integer> {
         return result.violations() == 0 && result.needlessStops() == 0 ? Footlift.OK : Footlift.BUG;
     }
 
-    private Path save(Failure failure, Set<IncidentKind> kinds, long chosen) {
+    /** Saves the session of a failure, in place of one that an earlier run of the same seed left. A disk that refuses hides no violation. */
+    private String save(Failure failure, Set<IncidentKind> kinds, long chosen) {
         Path file = out.resolve("campaign-" + chosen + "-" + failure.walkSeed() + Sessions.SUFFIX);
         try {
             PrivateFiles.createFolder(out);
+            Files.deleteIfExists(file);
             Campaign.save(failure, kinds, Build.name(), file);
-            return file;
+            return "saved as " + file + "; see: footlift replay --check " + file;
         } catch (IOException e) {
-            throw new Refusal("seed " + chosen + ": " + failure.breach() + ". Its session cannot be saved: "
-                    + Reason.of(file, e));
+            return "its session cannot be saved: " + Reason.of(file, e);
         }
     }
 

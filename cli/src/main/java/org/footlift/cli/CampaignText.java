@@ -1,6 +1,5 @@
 package org.footlift.cli;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -27,7 +26,7 @@ final class CampaignText {
     /** The planted bugs as JSON prints them. */
     record Planted(int planted, int caught, long seed) {}
 
-    static String of(CampaignResult r, double seconds, List<Path> saved, String again) {
+    static String of(CampaignResult r, double seconds, List<String> saved, String again) {
         List<String> lines = new ArrayList<>();
         lines.add(String.format(Locale.ROOT, "%d strides in %d walks, seed %d, in %.1f s (%.0f strides/s)", r.strides(),
                 r.walks(), r.seed(), seconds, r.strides() / seconds));
@@ -49,14 +48,14 @@ final class CampaignText {
         return String.join(System.lineSeparator(), lines) + System.lineSeparator();
     }
 
-    private static void addFailure(Failure failure, Path saved, List<String> lines) {
+    private static void addFailure(Failure failure, String saved, List<String> lines) {
         lines.add("VIOLATED " + failure.breach());
         lines.add("  walk " + failure.walkSeed() + ", profile " + failure.outfit() + "; of " + failure.drawn()
                 + " incidents " + failure.needed().size() + " are needed:");
         for (Incident incident : failure.needed()) {
             lines.add("    " + incident);
         }
-        lines.add("  saved as " + saved + "; see: footlift replay --check " + saved);
+        lines.add("  " + saved);
     }
 
     static String of(PlantedCampaign.Outcome outcome) {

@@ -55,6 +55,7 @@ public final class Controller {
         }
         if (modes.mode() != modeBefore && !governor.burstOn()) {
             planner.reset(); // what was refused, or held up for long, does not go on in another mode
+            burst = false;
         }
         modeBefore = modes.mode();
         if (modes.started() || faults.needsStance()) {

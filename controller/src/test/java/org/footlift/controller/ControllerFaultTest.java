@@ -78,6 +78,20 @@ class ControllerFaultTest {
     }
 
     @Test
+    void aTestAskedForAgainAfterATickThatCameLateIsAnotherBurst() {
+        bench.standReady();
+        bench.tick(Request.PAUSE, 0);
+        bench.tick(Request.TEST, 0);
+        bench.run(100);
+        assertEquals(1, bench.out.bursts);
+        bench.tick(Request.NONE, 300 * MS);
+        assertEquals(Mode.PAUSED, bench.out.mode);
+        bench.tick(Request.TEST, 0);
+        bench.run(100);
+        assertEquals(2, bench.out.bursts);
+    }
+
+    @Test
     void afterAClockThatWentBackASilentSensorIsStillLost() {
         inMidSwing();
         bench.in.timeNs -= 10_000 * MS;

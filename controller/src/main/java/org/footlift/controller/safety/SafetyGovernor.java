@@ -94,8 +94,9 @@ public final class SafetyGovernor {
         long heldUpNs = wanted && burstWanted ? Math.max(0, nowNs - lastTickNs - tickNs) : 0;
         lastTickNs = nowNs;
         wanted = burstWanted;
-        mayFinish &= wanted; // not ended by a gap: after a tick that came late the burst still wants its fall
         burst.beginTick(nowNs, heldUpNs);
+        // After a tick that came late the burst still wants its fall; one that fell silent for any other reason is over.
+        mayFinish &= wanted && (burst.on() || heldUpNs >= HardLimits.REFRACTORY_MS * MS);
         if (!wanted || mayFinish) { // a burst that waited for its stance is not let through in the middle
             stanceNeeded &= !validStance;
         }

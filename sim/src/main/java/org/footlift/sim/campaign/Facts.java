@@ -43,10 +43,13 @@ final class Facts {
     boolean testAct;
     boolean pauseAct;
     boolean pulsed;
+    /** The controller says that the burst it gives is another than in the tick before. */
+    boolean anotherBurst;
     /** As of the tick before. */
     Mode modeBefore = Mode.OFF;
     int levelBefore;
     int faultsBefore;
+    private int burstsBefore;
 
     void begins(Settings settings) {
         Choice choice = settings.detector().sensors();
@@ -56,6 +59,7 @@ final class Facts {
         newestSampleNs = NEVER;
         modeBefore = Mode.OFF;
         faultsBefore = 0;
+        burstsBefore = 0;
         levelBefore = settings.modes().startLevelPct();
     }
 
@@ -72,6 +76,7 @@ final class Facts {
         latchingSoftCause = in.lateNs > LOST_NS || lost;
         acts(in);
         pulsed = Judge.anyPulse(out);
+        anotherBurst = out.bursts != burstsBefore;
     }
 
     /** The newest reading that says of itself that it is one. The controller may believe fewer, never more. */
@@ -120,6 +125,7 @@ final class Facts {
         modeBefore = out.mode;
         levelBefore = out.levelPct;
         faultsBefore = out.faults;
+        burstsBefore = out.bursts;
         first = false;
     }
 

@@ -32,6 +32,7 @@ final class PulseWatch {
     private long lastPulseNs;
     private boolean stanceSeen;
     private boolean goesOn;
+    private boolean burstBefore;
     private boolean spent;
 
     PulseWatch(Judge judge) {
@@ -41,9 +42,10 @@ final class PulseWatch {
     void begins(Settings now) {
         settings = now;
         monitor = new PulseMonitor(List.of(declared(0), declared(1)),
-                OutputCaps.of(now.limits(), now.loop().periodNs()), PulseMonitor.Use.WALKING, 0);
+                OutputCaps.of(now), PulseMonitor.Use.WALKING, 0);
         seen = 0;
         goesOn = false;
+        burstBefore = false;
         spent = false;
         pauseNs = LEAST_PAUSE_NS;
         for (int c = 0; c < lastTick.length; c++) {
@@ -68,8 +70,13 @@ final class PulseWatch {
             stanceSeen = false;
             goesOn = facts.nowNs - facts.elapsedNs - lastPulseNs < pauseNs; // as Start found it
         }
-        goesOn &= out.burst; // what is felt when Start is pressed may fall to its end
-        stanceSeen |= out.phase == GaitPhase.STANCE; // also while what Start found falls to its end
+        if (facts.softCause) {
+            stanceSeen = false;
+            goesOn |= burstBefore;
+        }
+        burstBefore = out.burst;
+        goesOn &= out.burst && !facts.anotherBurst; // what is felt when Start is pressed, or when a sensor falls silent, may fall to its end
+        stanceSeen |= out.phase == GaitPhase.STANCE; // also while that falls
         if (!burstOn) {
             spent &= out.phase != GaitPhase.STANCE;
             monitor.use(out.mode == Mode.EXERCISE ? PulseMonitor.Use.EXERCISE : PulseMonitor.Use.WALKING);
@@ -91,7 +98,7 @@ final class PulseWatch {
                 case BURST -> Invariant.BURST;
                 case RISE -> Invariant.RISE;
                 case STOPPED -> Invariant.HARD_STOP;
-                case AMPLITUDE, WIDTH, CHARGE, SPACING, COUNT, ENERGY, DENSITY, DUTY -> Invariant.LIMITS;
+                case AMPLITUDE, WIDTH, CHARGE, SPACING, COUNT, ENERGY, CURRENT, DENSITY, REFRACTORY, DUTY -> Invariant.LIMITS;
             }, violation.toString());
         }
     }
@@ -113,7 +120,7 @@ final class PulseWatch {
             judge.broken(Invariant.LIMITS, apart + " ticks between two pulses");
         }
         if (!burstOn && !goesOn && out.mode == Mode.WALK && !stanceSeen) {
-            judge.broken(Invariant.BURST, "a burst in walking, and no stance was seen since Start");
+            judge.broken(Invariant.BURST, "a burst in walking, and no stance was seen since Start or a soft stop");
         }
         if (!burstOn && spent && Facts.stimulates(out.mode) && out.mode != Mode.EXERCISE) {
             judge.broken(Invariant.BURST, "a burst after one of its longest, and no stance was seen between them");

@@ -78,7 +78,8 @@ final class StopWatch {
         boolean soft = facts.softCause || (out.faults & SOFT_BITS) != 0;
         // A tick that comes late finds the burst as it was when the time began to be lost.
         boolean pulsing = facts.nowNs - in.lateNs - StrictMath.max(lastPulseNs, askedNs) < pauseNs;
-        boolean burstOn = pulsing || (burstBefore && out.burst); // one whose pulses something else refuses goes on
+        // One whose pulses something else refuses goes on.
+        boolean burstOn = pulsing || (burstBefore && out.burst && !facts.anotherBurst);
         burstBefore = out.burst;
         if (soft && !softBefore && !burstInSoft) {
             softSinceNs = facts.nowNs;

@@ -57,8 +57,12 @@ public final class PlantedBugs {
             new Edit(PLANNER, "if (gait.has(GaitEvent.HEEL_OFF) &&",
                     "if ((gait.phase() == GaitPhase.PRE_SWING || gait.phase() == GaitPhase.SWING) &&"));
 
+    /** Leaves no pause between two bursts. */
+    private static final PlantedBug HASTY = bug("a hasty planner",
+            new Edit(PLANNER, "return burstEndedNs == NONE || nowNs - burstEndedNs >= pauseNs;", "return true;"));
+
     /** What must do no harm, because the governor holds it. */
-    static final List<PlantedBug> CARELESS = List.of(GREEDY, LATE, LINGERING, UNFALLING, EAGER);
+    static final List<PlantedBug> CARELESS = List.of(GREEDY, LATE, LINGERING, UNFALLING, EAGER, HASTY);
 
     /** All of them. */
     public static final List<PlantedBug> ALL = List.of(
@@ -77,6 +81,8 @@ public final class PlantedBugs {
             with(GREEDY, "the density is not limited", GOVERNOR,
                     "PulseArithmetic.largestByDensity(set.electrodeAreaMm2(), width, ratio, periodUs)",
                     "Integer.MAX_VALUE"),
+            with(GREEDY, "the r.m.s. current is not limited", GOVERNOR,
+                    "PulseArithmetic.largestByRms(HardLimits.RMS_UA, width, ratio, periodUs)", "Integer.MAX_VALUE"),
             with(GREEDY, "pulses may be a tick closer", GOVERNOR, "sinceLastTicks(tick) < spacingTicks)",
                     "sinceLastTicks(tick) < spacingTicks - 1)"),
             with(GREEDY, "pulses may be as close as they like", GOVERNOR, "!history[channel].hasRoom(nowNs) || ", ""),
@@ -120,8 +126,14 @@ public final class PlantedBugs {
                     new Edit(GOVERNOR, "amplitude - amplitude % ratio", "amplitude"),
                     new Edit(ARITHMETIC, "if (balanced) {", "if (true) {")),
             bug("a pulse never expires", new Edit(GOVERNOR, "nowNs + tickNs;", "Long.MAX_VALUE;")),
+            with(HASTY, "no pause is kept before a burst", GOVERNOR, "burst.sinceLastNs(nowNs) < refractoryNs",
+                    "burst.sinceLastNs(nowNs) < 0"),
             with(EAGER, "no stance is required", GOVERNOR, "mode == Mode.WALK && stanceNeeded", "false"),
             with(EAGER, "Start requires no stance", CONTROLLER, "if (modes.started() || ", "if ("),
+            with(EAGER, "a soft stop requires no stance", CONTROLLER, "modes.started() || faults.needsStance()",
+                    "modes.started()"),
+            with(EAGER, "what may finish has no end", GOVERNOR,
+                    "mayFinish &= wanted && (burst.on() || heldUpNs >= HardLimits.REFRACTORY_MS * MS);", ""),
             bug("a latched fault clears by itself",
                     new Edit(REGISTER, "kept |= armed ? causes & KEPT : 0;", "kept = armed ? causes & KEPT : 0;")),
             bug("Pause ends a latch",

@@ -92,6 +92,15 @@ final class ChannelHistory {
         return squares / StrictMath.max(spanMs, windowMs);
     }
 
+    /**
+     * R.m.s. current of the newest pulse over the time that it stands for, mA.
+     *
+     * @param jitterMs by how much that time may have come out too short
+     */
+    double newestRmsMa(double jitterMs) {
+        return StrictMath.sqrt(mA2Ms[newest] / (sharesMs[newest] + jitterMs));
+    }
+
     private double ageMs(int back) {
         return (timesNs[newest] - timesNs[index(back)]) / 1e6;
     }

@@ -1,6 +1,7 @@
 package org.footlift.sim.stimulator;
 
 import org.footlift.config.LimitSettings;
+import org.footlift.config.Settings;
 
 /**
  * What a wearer's profile allows below the ceilings that {@link PulseMonitor} knows by itself. Caps only tighten.
@@ -13,22 +14,22 @@ import org.footlift.config.LimitSettings;
  * @param walkingS longest burst in walking and test, seconds
  * @param exerciseS longest burst in exercise, seconds
  * @param walkingShare largest part of a minute stimulated in walking, 0 to 1
+ * @param pauseMs shortest pause before a burst in walking and test, milliseconds
  */
 public record OutputCaps(double amplitudeMa, double fullScaleMa, double widthUs, double chargeUc, double spacingMs,
-        double walkingS, double exerciseS, double walkingShare) {
+        double walkingS, double exerciseS, double walkingShare, double pauseMs) {
     /** No profile: the ceilings alone. Without a clinician's cap nobody knows what full scale is, and no rise is too fast. */
-    public static final OutputCaps NONE = new OutputCaps(100, Double.POSITIVE_INFINITY, 500, 40, 5, 2.5, 15, 0.8);
+    public static final OutputCaps NONE = new OutputCaps(100, Double.POSITIVE_INFINITY, 500, 40, 5, 2.5, 15, 0.8, 100);
 
     /**
-     * The caps of clinician and wearer. The cap on spacing is kept in whole ticks, and a tick may come late by less than one: so much closer may
-     * two pulses be in time.
-     *
-     * @param tickNs from tick to tick, nanoseconds
+     * The caps of a profile. The one on spacing is kept in whole ticks, and a tick may come late by less than one: so much closer may two pulses be
+     * in time.
      */
-    public static OutputCaps of(LimitSettings limits, long tickNs) {
+    public static OutputCaps of(Settings settings) {
+        LimitSettings limits = settings.limits();
         return new OutputCaps(StrictMath.min(limits.clinicianAmplitudeUa(), limits.wearerAmplitudeUa()) / 1e3,
                 limits.clinicianAmplitudeUa() / 1e3, limits.pulseWidthUs(), limits.chargeNc() / 1e3,
-                limits.spacingMs() - tickNs / 1e6,
-                limits.burstMs() / 1e3, limits.exerciseOnMs() / 1e3, limits.dutyPct() / 100.0);
+                limits.spacingMs() - settings.loop().periodNs() / 1e6, limits.burstMs() / 1e3,
+                limits.exerciseOnMs() / 1e3, limits.dutyPct() / 100.0, settings.envelope().refractoryMs());
     }
 }

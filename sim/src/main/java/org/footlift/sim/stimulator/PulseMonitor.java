@@ -13,9 +13,10 @@ import org.footlift.sim.stimulator.Violation.Rule;
  * <li>5 ms spacing, 7 pulses in 100 ms: a closely spaced pair at the start, not a train
  * <li>10 mJ into 500 Ω: a thirtieth of what IEC 60601-2-10 allows
  * <li>2 mA r.m.s. per cm² (IEC 60601-2-10 asks for attention above), over half the pad because it may have lifted, while bursting
- * <li>25 mA r.m.s. a channel follows from these: seven of the strongest pulses in 100 ms make 23.7
+ * <li>25 mA r.m.s. from one pulse to the next, half of what IEC 60601-2-10 allows: it bounds a pair, which 100 ms would thin
  * <li>2.5 s a burst in walking: longer than any swing; 15 s in exercise. A burst is over when no pulse came for two periods, or for 100 ms
  * if that is longer
+ * <li>100 ms before a burst in walking, so that it is one of its own; a profile asks for more
  * <li>80 % of any minute in walking, 60 % of any two in exercise
  * <li>within a burst from zero to full scale in 200 ms, counted from the pulse before, or from nothing one period ago
  * <li>no pulse while a hard stop is in force
@@ -44,6 +45,7 @@ public final class PulseMonitor {
     private static final int MOST_IN_WINDOW = 7;
     private static final double MOST_MJ = 10;
     private static final double LOAD_KILOOHM = 0.5;
+    private static final double MOST_RMS_MA = 25;
     private static final double DENSEST_MA_PER_CM2 = 2;
     private static final double LONGEST_WALKING_S = 2.5;
     private static final double LONGEST_EXERCISE_S = 15;
@@ -63,6 +65,8 @@ public final class PulseMonitor {
     private Use burstUse;
     private long lastPulseNs;
     private boolean pulsed;
+    /** How long the loop was held up since the last pulse of any channel, milliseconds. */
+    private double heldUpMs;
     private boolean stopped;
     private final List<Violation> violations = new ArrayList<>();
     private final long[] counts = new long[Rule.values().length];
@@ -98,6 +102,7 @@ public final class PulseMonitor {
      * its rise need not begin anew.
      */
     public void heldUp(long ns) {
+        heldUpMs += ns / 1e6;
         for (ChannelHistory history : channels) {
             history.heldUp(ns / 1e6, LEAST_PAUSE_MS);
         }
@@ -130,6 +135,7 @@ public final class PulseMonitor {
                 StrictMath.min(MOST_UC, caps.chargeUc()));
         checkBalance(channel, timeNs, pulse);
         atMost(Rule.ENERGY, channel, timeNs, LOAD_KILOOHM * mA2Ms / 1e3, MOST_MJ);
+        checkPause(channel, timeNs);
         checkHistory(channel, timeNs, mA, mA2Ms);
         checkDuty(channel, timeNs);
     }
@@ -157,6 +163,17 @@ public final class PulseMonitor {
         }
     }
 
+    /** A burst that goes on after the loop was held up, for however long, is no new one. */
+    private void checkPause(int channel, long timeNs) {
+        double sinceMs = pulsed ? (timeNs - lastPulseNs) / 1e6 : Double.POSITIVE_INFINITY;
+        boolean begins = channels.stream().noneMatch(each -> sinceMs - heldUpMs < longestPauseMs(each));
+        double leastMs = StrictMath.max(LEAST_PAUSE_MS, caps.pauseMs());
+        if (begins && use != Use.EXERCISE && (sinceMs + jitterMs) * ROUNDING < leastMs) {
+            violated(Rule.REFRACTORY, channel, timeNs, sinceMs, leastMs);
+        }
+        heldUpMs = 0;
+    }
+
     private void checkHistory(int channel, long timeNs, double mA, double mA2Ms) {
         ChannelHistory history = channels.get(channel);
         double sinceMs = history.sinceLastMs(timeNs);
@@ -169,6 +186,7 @@ public final class PulseMonitor {
         }
         double windowMs = WINDOW_MS - jitterMs;
         atMost(Rule.COUNT, channel, timeNs, history.pulsesWithin(windowMs), MOST_IN_WINDOW);
+        atMost(Rule.CURRENT, channel, timeNs, history.newestRmsMa(jitterMs), MOST_RMS_MA);
         double rmsMa = StrictMath.sqrt(history.meanSquareMa2(windowMs));
         atMost(Rule.DENSITY, channel, timeNs, rmsMa / (history.padCm2() / 2), DENSEST_MA_PER_CM2);
         if (!anyPulseWithin(timeNs, longestPauseMs(history))) {

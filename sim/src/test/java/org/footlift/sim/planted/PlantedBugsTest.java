@@ -6,8 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.footlift.sim.campaign.IncidentKind;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -18,6 +22,25 @@ class PlantedBugsTest {
         Set<String> names = PlantedBugs.ALL.stream().map(PlantedBug::name).collect(Collectors.toSet());
         assertEquals(PlantedBugs.ALL.size(), names.size());
         assertTrue(names.size() >= 40, "bugs: " + names.size());
+    }
+
+    @Test
+    void theListInTheDocumentIsThisOne() throws IOException {
+        String list = PlantedBugs.ALL.stream().map(bug -> "- " + bug.name() + "\n").collect(Collectors.joining());
+        assertTrue(document().contains("\n\n" + list), () -> "docs/campaign.md should say\n" + list);
+    }
+
+    @Test
+    void everyKindOfFaultIsInTheDocument() throws IOException {
+        String document = document();
+        for (IncidentKind kind : IncidentKind.FAULTS) {
+            assertTrue(document.contains("`" + kind.label() + "`"), kind.label());
+        }
+    }
+
+    private static String document() throws IOException {
+        return Files.readString(Path.of(System.getProperty("basedir", "")).toAbsolutePath()
+                .resolveSibling("docs/campaign.md"));
     }
 
     /** A source that has changed under an edit would leave a bug unplanted, and the campaign unproved. */

@@ -17,7 +17,7 @@ class PulseMonitorTest {
     private static final long MS = 1_000_000;
     private static final OutputDeclaration HUGE_PADS = new OutputDeclaration(25 * MS, 100_000);
     /** The ceilings, and a full scale of 100 mA. */
-    private static final OutputCaps RISING = new OutputCaps(100, 100, 500, 40, 5, 2.5, 15, 0.8);
+    private static final OutputCaps RISING = new OutputCaps(100, 100, 500, 40, 5, 2.5, 15, 0.8, 100);
 
     private final PulseMonitor monitor = monitor(HUGE_PADS, Use.WALKING, 0);
 
@@ -238,7 +238,7 @@ class PulseMonitorTest {
 
     @Test
     void aProfilesCapsTightenTheCeilings() {
-        OutputCaps caps = new OutputCaps(30, 10_000, 300, 8, 20, 1, 3, 0.5);
+        OutputCaps caps = new OutputCaps(30, 10_000, 300, 8, 20, 1, 3, 0.5, 100);
         PulseMonitor capped = new PulseMonitor(List.of(HUGE_PADS), caps, Use.WALKING, 0);
         capped.check(0, 0, Pulses.of(30_001, 100));
         capped.check(0, 1_000 * MS, Pulses.of(10_000, 301));
@@ -251,6 +251,52 @@ class PulseMonitorTest {
             capped.check(0, (3_000 + 25 * i) * MS, Pulses.of(1_000, 100));
         }
         assertEquals(1, capped.count(Rule.BURST));
+    }
+
+    @Test
+    void catchesAPairThatIsTooStrongTogether() {
+        monitor.check(0, 0, Pulses.of(70_000, 500));
+        monitor.check(0, 8 * MS, Pulses.of(70_000, 500));
+        assertEquals(0, monitor.total(), "24.7 mA r.m.s.");
+        monitor.check(0, 1_000 * MS, Pulses.of(70_000, 500));
+        monitor.check(0, 1_007 * MS, Pulses.of(70_000, 500));
+        assertBroken(Rule.CURRENT);
+        assertEquals(26.5, only(Rule.CURRENT).measured(), 0.05);
+    }
+
+    @Test
+    void catchesABurstThatBeginsTooSoonAfterTheLast() {
+        PulseMonitor patient = resting(300);
+        patient.check(0, 0, Pulses.of(1_000, 100));
+        patient.check(1, 299 * MS, Pulses.of(1_000, 100));
+        assertEquals(1, patient.count(Rule.REFRACTORY), "whichever the channel");
+        patient.check(0, 599 * MS, Pulses.of(1_000, 100));
+        assertEquals(1, patient.total());
+    }
+
+    @Test
+    void aBurstThatGoesOnAfterTheLoopWasHeldUpNeedsNoPause() {
+        PulseMonitor patient = resting(300);
+        patient.check(0, 0, Pulses.of(1_000, 100));
+        patient.heldUp(200 * MS);
+        patient.check(0, 225 * MS, Pulses.of(1_000, 100));
+        assertEquals(0, patient.total());
+        patient.check(0, 450 * MS, Pulses.of(1_000, 100));
+        assertEquals(1, patient.count(Rule.REFRACTORY), "one excuse is good for one pause");
+    }
+
+    @Test
+    void exerciseKeepsItsOwnPauses() {
+        PulseMonitor patient = resting(300);
+        patient.use(Use.EXERCISE);
+        patient.check(0, 0, Pulses.of(1_000, 100));
+        patient.check(0, 200 * MS, Pulses.of(1_000, 100));
+        assertEquals(0, patient.total());
+    }
+
+    private static PulseMonitor resting(double pauseMs) {
+        OutputCaps caps = new OutputCaps(100, 100, 500, 40, 5, 2.5, 15, 0.8, pauseMs);
+        return new PulseMonitor(List.of(HUGE_PADS, HUGE_PADS), caps, Use.WALKING, 0);
     }
 
     @Test
