@@ -71,7 +71,7 @@ public final class SafetyGovernor {
      * under way, if it was allowed, may go to its end: cutting it would be a hazard of its own.
      */
     public void requireStance() {
-        mayFinish |= wanted && !stanceNeeded;
+        mayFinish |= wanted && burst.on() && !stanceNeeded; // one that has given nothing yet has nothing to finish
         stanceNeeded = true;
     }
 

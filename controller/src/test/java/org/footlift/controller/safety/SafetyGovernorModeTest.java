@@ -109,6 +109,19 @@ class SafetyGovernorModeTest {
     }
 
     @Test
+    void aBurstThatHasGivenNothingYetDoesNotBeginInASoftStop() {
+        GovernorBench bench = bench(200, spacing(25)).ramped();
+        bench.wanted = true;
+        bench.status.maxAmplitudeUa = 0;
+        bench.train(2, 25, 1_000, 100);
+        bench.status.maxAmplitudeUa = Integer.MAX_VALUE;
+        bench.nowNs += 150 * GovernorBench.MS;
+        bench.governor.requireStance();
+        assertFalse(gives(bench));
+        assertTrue(bench.because(Limit.STANCE));
+    }
+
+    @Test
     void aSoftStopWithoutABurstExcusesNone() {
         GovernorBench bench = bench(200, spacing(25)).ramped();
         bench.governor.requireStance();

@@ -98,7 +98,8 @@ final class PulseWatch {
                 case BURST -> Invariant.BURST;
                 case RISE -> Invariant.RISE;
                 case STOPPED -> Invariant.HARD_STOP;
-                case AMPLITUDE, WIDTH, CHARGE, SPACING, COUNT, ENERGY, CURRENT, DENSITY, REFRACTORY, DUTY -> Invariant.LIMITS;
+                case AMPLITUDE, WIDTH, CHARGE, SPACING, COUNT, ENERGY, CURRENT, DENSITY, REFRACTORY, DUTY ->
+                    Invariant.LIMITS;
             }, violation.toString());
         }
     }
