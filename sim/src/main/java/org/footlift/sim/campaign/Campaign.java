@@ -73,11 +73,10 @@ public final class Campaign {
 
     private void walk(long wanted, ExecutorService workers, LongConsumer progress) {
         Dice seeds = new Dice(seed);
-        List<Walked> ahead = start(seeds, workers);
+        List<Walked> ahead = start(seeds, workers, wanted);
         while (!ahead.isEmpty()) {
             // The next batch runs while this one is counted; an order of their own keeps the result the same.
-            long planned = strides + (long) BATCH * STRIDES;
-            List<Walked> next = planned < wanted ? start(seeds, workers) : List.of();
+            List<Walked> next = start(seeds, workers, wanted - strides - (long) ahead.size() * STRIDES);
             for (Walked walked : ahead) {
                 if (strides < wanted) {
                     count(walked.plan(), result(walked));
@@ -88,13 +87,14 @@ public final class Campaign {
                 next.forEach(each -> each.result().cancel(false));
                 return;
             }
-            ahead = next.isEmpty() && strides < wanted ? start(seeds, workers) : next;
+            ahead = next.isEmpty() ? start(seeds, workers, wanted - strides) : next;
         }
     }
 
-    private List<Walked> start(Dice seeds, ExecutorService workers) {
+    /** Begins walks for so many strides more, no more than a batch and none when nothing is missing. */
+    private List<Walked> start(Dice seeds, ExecutorService workers, long missing) {
         List<Walked> batch = new ArrayList<>();
-        for (int i = 0; i < BATCH; i++) {
+        for (int i = 0; i < BATCH && (long) i * STRIDES < missing; i++) {
             WalkPlan plan = WalkPlan.draw(seeds.oneOf(0, Integer.MAX_VALUE - 1), STRIDES, faults);
             batch.add(new Walked(plan, workers.submit(() -> WalkTrial.of(plan))));
         }
