@@ -76,6 +76,7 @@ public final class TickBench {
             sample.site = ImuSite.FOOT;
             sample.valid = true;
             sample.gyroYDps = footDps;
+            sample.accZMps2 = 9.81f + (in.tick % 2) * 0.01f; // the noise that every real sensor has
         }
         controller.tick(in, out);
         for (int c = 0; c < out.pulses.length; c++) {
