@@ -4,27 +4,35 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 
 import org.footlift.config.DetectorSettings.Choice;
 import org.footlift.config.Settings;
+import org.footlift.sim.explain.DecisionLog;
+import org.footlift.sim.explain.Explainer;
+import org.footlift.sim.explain.Explanation;
 import org.footlift.sim.replay.RecordingReplay;
 import org.footlift.sim.replay.ReplayResult;
 import org.footlift.sim.replay.ReplayRow;
-import org.footlift.sim.replay.Resampling;
+import org.footlift.sim.score.RunReview;
+import org.footlift.sim.score.RunTruth;
+import org.footlift.sim.score.ScoredRun;
 import org.footlift.telemetry.bids.BidsException;
 import org.footlift.telemetry.bids.Event;
 import org.footlift.telemetry.bids.EventsFile;
 import org.footlift.telemetry.bids.Recording;
-import org.footlift.telemetry.bids.RecordingHeader;
 import org.footlift.telemetry.bids.RecordingReader;
 import org.jspecify.annotations.Nullable;
 
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -37,11 +45,14 @@ final class ReplayCommand implements Callable<Integer> {
     @Option(names = "--sensors", paramLabel = "heel|imu|fused", description = "Which sensors decide (default: the profile's choice).", converter = SensorChoice.class)
     private @Nullable Choice sensors;
 
-    @Option(names = "--rate", paramLabel = "HZ", description = "Resample the recordings to this rate first, 50 to 1000 samples per second.")
-    private @Nullable Double rateHz;
+    @Mixin
+    private RecordingChange change = new RecordingChange();
 
     @Option(names = "--out", paramLabel = "DIR", description = "Folder for one <stem>_events.tsv per recording. Must not hold the recordings.")
     private @Nullable Path out;
+
+    @Option(names = "--explain", description = "Also say of each burst that was missing, late, cut short or extra which rule decided: against the labels beside a recording, or where it has none by what the controller itself says.")
+    private boolean explain;
 
     @Option(names = "--check", description = "Replay recorded sessions (.wpilog) and confirm that every output is the same, byte for byte.")
     private boolean check;
@@ -54,42 +65,58 @@ final class ReplayCommand implements Callable<Integer> {
         return check ? checkSessions() : replayRecordings();
     }
 
-    private Recording resampled(Recording recording) {
-        return rateHz == null ? recording : Resampling.to(recording, rateHz);
-    }
-
-    private void checkRate() {
-        if (rateHz != null && !(rateHz >= RecordingHeader.MIN_RATE_HZ && rateHz <= RecordingHeader.MAX_RATE_HZ)) {
-            throw new Refusal("--rate " + rateHz + " is not a rate of a sensor: give " + RecordingHeader.MIN_RATE_HZ
-                    + " to " + RecordingHeader.MAX_RATE_HZ + " samples per second.");
-        }
-    }
-
     /** Nothing is written before every recording was read and replayed: results of a command that failed must not lie about. */
     private int replayRecordings() {
         Path folder = out;
         if (folder == null) {
             throw new Refusal("where should the events go? Name a folder with --out DIR.");
         }
-        checkRate();
+        change.check();
         Settings settings = Profiles.read(profile);
         Choice choice = sensors == null ? settings.detector().sensors() : sensors;
         try {
             ReplayFiles files = ReplayFiles.of(traces, folder);
             Map<Path, ReplayResult> results = new LinkedHashMap<>();
+            Map<Path, List<Explanation>> explanations = new HashMap<>();
             for (Path motion : files.motions()) {
-                results.put(motion, RecordingReplay.of(resampled(RecordingReader.read(motion)), settings, choice));
+                Recording recording = RecordingReader.read(motion);
+                if (explain) {
+                    DecisionLog log = new DecisionLog();
+                    ReplayResult result = RecordingReplay.of(change.applied(recording), settings, choice, log);
+                    results.put(motion, result);
+                    explanations.put(motion, explain(motion, recording, result, log, settings));
+                } else {
+                    results.put(motion, RecordingReplay.of(change.applied(recording), settings, choice));
+                }
             }
             Files.createDirectories(folder);
             results.forEach((motion, result) -> write(files.eventsOf(motion), result));
-            results.forEach((motion, result) -> System.out
-                    .println(RecordingReader.stem(motion) + ": " + words(result, choice)));
+            results.forEach((motion, result) -> {
+                System.out.println(RecordingReader.stem(motion) + ": " + words(result, choice));
+                explanations.getOrDefault(motion, List.of()).forEach(ReplayCommand::print);
+            });
         } catch (BidsException e) {
             throw new Refusal(Reason.of(e));
         } catch (IOException e) {
             throw new Refusal("cannot write to --out " + Reason.of(folder, e));
         }
         return Footlift.OK;
+    }
+
+    private static List<Explanation> explain(Path motion, Recording recording, ReplayResult result, DecisionLog log,
+            Settings settings) {
+        if (!result.sensorsPresent()) {
+            return List.of();
+        }
+        Explainer explainer = new Explainer(result.rows(), log, settings.envelope());
+        return RunTruth.ofSwings(motion, recording)
+                .map(truth -> explainer
+                        .against(new RunReview(new ScoredRun(truth, ReplayedRun.detections(result)), Set.of())))
+                .orElseGet(explainer::alone);
+    }
+
+    private static void print(Explanation explanation) {
+        System.out.printf(Locale.ROOT, "%9.2f s  %s%n", explanation.timeS(), explanation.words());
     }
 
     private static void write(Path file, ReplayResult result) {
@@ -119,10 +146,20 @@ final class ReplayCommand implements Callable<Integer> {
     }
 
     private int checkSessions() {
-        if (out != null || profile != null || sensors != null) {
-            throw new Refusal("--check replays a session with the settings in it and writes nothing; leave out "
-                    + (out != null ? "--out" : profile != null ? "--profile" : "--sensors") + ".");
-        }
+        Map<String, Boolean> unused = new LinkedHashMap<>();
+        unused.put("--out", out != null);
+        unused.put("--profile", profile != null);
+        unused.put("--sensors", sensors != null);
+        unused.put("--rate", change.rateGiven());
+        unused.put("--rotate", change.rotationGiven());
+        unused.put("--explain", explain);
+        unused.forEach((option, given) -> {
+            if (given) {
+                throw new Refusal(
+                        "--check replays a session with the settings in it and writes nothing; leave out " + option
+                                + ".");
+            }
+        });
         boolean allSame = true;
         for (Path session : traces) {
             allSame &= SessionVerdict.print(session);

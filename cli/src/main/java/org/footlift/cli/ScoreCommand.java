@@ -2,17 +2,23 @@ package org.footlift.cli;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.concurrent.Callable;
 
 import org.footlift.config.DetectorSettings.Choice;
 import org.footlift.config.Settings;
+import org.footlift.config.ShippedProfiles;
 import org.footlift.sim.replay.RecordingReplay;
 import org.footlift.sim.replay.ReplayResult;
-import org.footlift.sim.score.RunDetections;
+import org.footlift.sim.report.HtmlReport;
+import org.footlift.sim.report.ReportContent;
+import org.footlift.sim.score.RunReview;
 import org.footlift.sim.score.RunTruth;
 import org.footlift.sim.score.ScoreTable;
 import org.footlift.sim.score.ScoreText;
@@ -20,13 +26,13 @@ import org.footlift.sim.score.ScoredRun;
 import org.footlift.sim.score.Scorer;
 import org.footlift.telemetry.GaitEvent;
 import org.footlift.telemetry.bids.BidsException;
-import org.footlift.telemetry.bids.Event;
 import org.footlift.telemetry.bids.Recording;
 import org.footlift.telemetry.bids.RecordingReader;
 import org.footlift.telemetry.bids.Recordings;
 import org.jspecify.annotations.Nullable;
 
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -39,22 +45,31 @@ final class ScoreCommand implements Callable<Integer> {
     @Option(names = "--sensors", paramLabel = "heel|imu|fused", description = "Which sensors decide (default: the profile's choice).", converter = SensorChoice.class)
     private @Nullable Choice sensors;
 
+    @Mixin
+    private RecordingChange change = new RecordingChange();
+
     @Option(names = "--people", description = "One table per person instead of one for all.")
     private boolean people;
 
     @Option(names = "--json", description = "Print one JSON object: {\"events\": […], \"stimulation\": […]}; with --people one such object per person.")
     private boolean json;
 
+    @Option(names = "--html", paramLabel = "FILE", description = "Also write a report to look at: figures, the worst strides with their signals, every run to zoom into. One file that needs no network. Replaces an older report, nothing else.")
+    private @Nullable Path html;
+
     @Parameters(paramLabel = "TRACE", arity = "1..*", description = "A *_motion.tsv or a folder of them, with *_events.tsv beside each and participants.tsv above.")
     private List<Path> traces = new ArrayList<>();
 
     @Override
     public Integer call() {
+        change.check();
         Settings settings = Profiles.read(profile);
         Choice choice = sensors == null ? settings.detector().sensors() : sensors;
         Scorer scorer = new Scorer(given(choice), settings.envelope().extensionMs());
+        Optional<HtmlFile> page = Optional.ofNullable(html).map(HtmlFile::of);
         try {
             List<ScoredRun> runs = replay(settings, choice);
+            page.ifPresent(file -> file.write(HtmlReport.of(content(runs, scorer, choice))));
             if (people) {
                 print(scorer.scoreByPerson(runs));
             } else {
@@ -64,6 +79,15 @@ final class ScoreCommand implements Callable<Integer> {
             throw new Refusal(Reason.of(e));
         }
         return Footlift.OK;
+    }
+
+    private ReportContent content(List<ScoredRun> runs, Scorer scorer, Choice choice) {
+        List<String> facts = new ArrayList<>(List.of("sensors " + choice.name().toLowerCase(Locale.ROOT),
+                "profile " + (profile == null ? ShippedProfiles.DEFAULT : profile)));
+        facts.addAll(change.facts());
+        List<RunReview> reviews = runs.stream().map(run -> new RunReview(run, given(choice)))
+                .sorted(Comparator.comparing(RunReview::stem)).toList();
+        return new ReportContent(facts, scorer.score(runs), scorer.scoreByPerson(runs), reviews);
     }
 
     /** A heel switch knows nothing of the toes. */
@@ -81,9 +105,9 @@ final class ScoreCommand implements Callable<Integer> {
             for (Path motion : Recordings.find(trace)) {
                 if (RunTruth.isKnownFor(motion)) {
                     Recording recording = RecordingReader.read(motion);
-                    ReplayResult result = RecordingReplay.of(recording, settings, choice);
+                    ReplayResult result = RecordingReplay.of(change.applied(recording), settings, choice);
                     deaf += result.sensorsPresent() ? 0 : 1;
-                    runs.add(new ScoredRun(RunTruth.read(motion, recording), detections(result),
+                    runs.add(new ScoredRun(RunTruth.read(motion, recording), ReplayedRun.detections(result),
                             result.sensorsPresent()));
                 } else {
                     unlabelled++;
@@ -102,11 +126,6 @@ final class ScoreCommand implements Callable<Integer> {
                     + " recordings have no heel switch: there are no figures for them.");
         }
         return runs;
-    }
-
-    private static RunDetections detections(ReplayResult result) {
-        return new RunDetections(result.rows().stream()
-                .map(row -> new Event(row.onsetS(), row.durationS(), row.trialType())).toList());
     }
 
     private void print(ScoreTable table) {

@@ -103,6 +103,29 @@ class ReplayCommandTest {
     }
 
     @Test
+    void explainsTheBurstsThatWereMissingOrExtra() throws IOException {
+        Path motion = Traces.small(folder.resolve("in"));
+        Command plain = Command.run("replay", "--sensors", "heel", "--out", out, motion).succeeds();
+        assertEquals(1, plain.outLines().size());
+        // The switch rises at 0.6, 1.6, ... s. The truth has a swing that was none.
+        Files.writeString(folder.resolve("in/" + Traces.STEM + "_events.tsv"), """
+                onset\tduration\ttrial_type
+                0.65\t0\ttoe_off
+                1.0\t0\theel_strike
+                1.2\t0\ttoe_off
+                1.5\t0\theel_strike
+                1.65\t0\ttoe_off
+                2.0\t0\theel_strike
+                2.65\t0\ttoe_off
+                3.0\t0\theel_strike
+                """);
+        Command explained = Command.run("replay", "--sensors", "heel", "--explain", "--out", out, motion).succeeds();
+        assertEquals(plain.lastLine(), explained.outLines().getFirst());
+        assertTrue(explained.outLines().stream().anyMatch(line -> line.contains(": no burst.")
+                && line.contains("No heel off was decided. The phase was stance since 1.0")), explained::out);
+    }
+
+    @Test
     void refusesARateThatNoSensorHas() {
         Command.run("replay", "--rate", "20", "--out", out, Traces.left()).refuses("--rate 20", "50 to 1000");
     }
@@ -166,6 +189,32 @@ class ReplayCommandTest {
     @ValueSource(strings = {"--out", "--profile", "--sensors"})
     void refusesToCheckWithWhatACheckDoesNotUse(String option) {
         Command.run("replay", "--check", option, "heel", "a.wpilog").refuses("leave out " + option).inOneLine();
+    }
+
+    @Test
+    void refusesToChangeWhatACheckReplays() {
+        Command.run("replay", "--check", "--rate", "100", "a.wpilog").refuses("leave out --rate").inOneLine();
+        Command.run("replay", "--check", "--rotate", "1", "a.wpilog").refuses("leave out --rotate").inOneLine();
+        Command.run("replay", "--check", "--explain", "a.wpilog").refuses("leave out --explain").inOneLine();
+    }
+
+    /** What the sensor frame was turned by is in no file; that other seeds turn it otherwise is seen in RotationTest. */
+    @Test
+    void seesTheSameStridesHoweverTheSensorIsTurned() throws IOException {
+        String name = Traces.LEFT + "_events.tsv";
+        Command.run("replay", "--sensors", "imu", "--out", out, Traces.left()).succeeds();
+        long strikes = strikes(out.resolve(name));
+        for (int seed = 1; seed <= 20; seed++) {
+            Path turned = folder.resolve("turned" + seed);
+            Command.run("replay", "--sensors", "imu", "--rotate", Integer.toString(seed), "--out", turned,
+                    Traces.left()).succeeds();
+            // the first two strides may go by until the axis is found
+            assertTrue(Math.abs(strikes(turned.resolve(name)) - strikes) <= 2, "seed " + seed);
+        }
+    }
+
+    private static long strikes(Path events) throws IOException {
+        return Files.readAllLines(events).stream().filter(line -> line.contains("heel_strike")).count();
     }
 
     @Test

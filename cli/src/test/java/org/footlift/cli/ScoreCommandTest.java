@@ -1,17 +1,23 @@
 package org.footlift.cli;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -41,6 +47,51 @@ class ScoreCommandTest {
         Command score = Command.run("score", "--sensors", "imu", Traces.gait()).succeeds();
         assertTrue(score.out().contains("heel_strike") && score.out().contains("Stimulation"), score::out);
         assertEquals("", score.err());
+    }
+
+    @Test
+    void writesAReportThatNeedsNoNetwork(@TempDir Path folder) throws IOException {
+        Path file = folder.resolve("report.html");
+        Command.run("score", "--sensors", "imu", "--html", file, Traces.gait()).succeeds();
+        String page = Files.readString(file);
+        assertTrue(page.contains(Traces.LEFT) && page.contains("Worst strides"), "the run is in it");
+        assertFalse(Pattern.compile("(src|href)\\s*=\\s*[\"']?(https?:|//)").matcher(page).find(),
+                "loads from a network");
+        assertEquals(List.of("report.html"), Traces.filesIn(folder));
+    }
+
+    @Test
+    void replacesAnOlderReportAndNothingElse(@TempDir Path folder) throws IOException {
+        Path file = folder.resolve("report.html");
+        Command.run("score", "--sensors", "imu", "--html", file, Traces.gait()).succeeds();
+        String page = Files.readString(file);
+        Command.run("score", "--sensors", "imu", "--html", file, Traces.gait()).succeeds();
+        assertEquals(page, Files.readString(file));
+        for (byte[] other : List.of("<!doctype html>\n<p>mine".getBytes(UTF_8), new byte[0], new byte[]{(byte) 0xff})) {
+            Files.write(file, other);
+            Command.run("score", "--html", file, Traces.gait()).refuses(file + " is not a report of Footlift")
+                    .inOneLine();
+            assertArrayEquals(other, Files.readAllBytes(file));
+        }
+    }
+
+    @Test
+    void refusesAReportThatCannotBeWrittenBeforeItReplays(@TempDir Path folder) {
+        Command.run("score", "--html", folder, "gone").refuses("--html " + folder + ": it is a folder").inOneLine();
+        Path nowhere = folder.resolve("no/report.html");
+        Command.run("score", "--html", nowhere, "gone").refuses("there is no folder " + folder.resolve("no"))
+                .inOneLine();
+    }
+
+    @Test
+    void rotatesTheSensorFrameWhenASeedIsGiven(@TempDir Path folder) throws IOException {
+        Path file = folder.resolve("report.html");
+        Command straight = Command.run("score", "--sensors", "imu", "--json", Traces.gait()).succeeds();
+        Command askew = Command
+                .run("score", "--sensors", "imu", "--json", "--rotate", "7", "--html", file, Traces.gait())
+                .succeeds();
+        assertNotEquals(straight.out(), askew.out());
+        assertTrue(Files.readString(file).contains("sensor frames rotated with seed 7"), "the report says so");
     }
 
     @Test

@@ -9,7 +9,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class UsageTest {
     @ParameterizedTest
-    @ValueSource(strings = {"", "run ", "watch ", "replay ", "score ", "sessions ", "sessions list ",
+    @ValueSource(strings = {"", "run ", "watch ", "replay ", "score ", "tune ", "tune detector ", "sessions ",
+            "sessions list ",
             "sessions export "})
     void everyCommandExplainsItselfWithinEightyColumns(String command) {
         Command help = Command.run((Object[]) (command + "--help").split(" ")).succeeds();
@@ -32,7 +33,8 @@ class UsageTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "run ", "watch ", "replay ", "score ", "sessions ", "sessions list ",
+    @ValueSource(strings = {"", "run ", "watch ", "replay ", "score ", "tune ", "tune detector ", "sessions ",
+            "sessions list ",
             "sessions export "})
     void refusesAnUnknownOptionAndSaysWhereToLook(String command) {
         Command.run((Object[]) (command + "--bogus").split(" ")).refuses("--bogus",

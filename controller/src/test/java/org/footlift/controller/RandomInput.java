@@ -58,6 +58,7 @@ final class RandomInput {
                 imu.site = site;
                 imu.valid = !one(100);
                 imu.gyroYDps = one(200) ? Float.NaN : rate;
+                imu.accZMps2 = one(200) ? Float.NaN : 9.81F + Math.abs(rate) / 50;
             }
         }
     }

@@ -38,6 +38,7 @@ public final class GaitDetector {
     private final @Nullable WatchedImu shank;
     private final @Nullable FusedLeg fused;
     private final @Nullable StuckSwitchWatch stuckSwitch;
+    private final SwitchAgreement agreement = new SwitchAgreement();
 
     private final long[] eventTimeNs = new long[EVENTS.length];
     /** The IMU that speaks, the foot's before the shank's; null when none does. */
@@ -129,14 +130,13 @@ public final class GaitDetector {
         imu = footFresh ? foot : shankFresh ? shank : null;
         boolean stuck = switchIsStuck(nowNs);
         fuse(heelSpeaks, nowNs);
-        boolean imuDecides = !heelSpeaks || stuck || (trusted == fused && fused != null && fused.imuDecides());
-        if (!imuDecides) {
+        if (heelSpeaks && !stuck) {
             source = DetectorSource.HEEL_SWITCH;
         } else {
             trusted = imu == null ? null : imu.detector();
             source = footFresh ? DetectorSource.FOOT_IMU : shankFresh ? DetectorSource.SHANK_IMU : DetectorSource.NONE;
         }
-        boolean unreliable = heelSpeaks && !stuck && fused != null && fused.unreliable();
+        boolean unreliable = heelSpeaks && !stuck && agreement.doubted();
         faults = bit(chatter, Fault.HEEL_SWITCH_CHATTER) | bit(stuck, Fault.HEEL_SWITCH_STUCK)
                 | bit(unreliable, Fault.HEEL_SWITCH_UNRELIABLE) | bit(silent(foot) || silent(shank), Fault.IMU_SILENT)
                 | bit(moved(foot) || moved(shank), Fault.SENSOR_MOVED);
@@ -158,23 +158,24 @@ public final class GaitDetector {
     }
 
     private boolean switchIsStuck(long nowNs) {
-        if (stuckSwitch == null || fused == null) {
-            return false;
-        }
         WatchedImu other = imu != null ? imu : foot != null ? foot : shank;
-        return other != null && stuckSwitch.update(other.detector().events(), fused.agreedNs(), strideMs, nowNs);
+        return stuckSwitch != null && other != null
+                && stuckSwitch.update(other.detector().events(), agreement.agreedNs(), strideMs, nowNs);
     }
 
     /** Switch and IMU together while both speak; the switch alone while there is no IMU, or one that shows nothing. */
     private void fuse(boolean heelSpeaks, long nowNs) {
         trusted = heel;
-        if (fused == null) {
+        if (fused == null || heel == null) {
             return;
         }
+        boolean walking = walking(nowNs);
         if (heelSpeaks && imu != null && !imu.silent()) {
-            fused.update(imu.detector(), walking(nowNs));
+            agreement.update(heel.events(), imu.detector().events(), walking, strideMs);
+            fused.update(imu.detector(), walking);
             trusted = fused;
         } else {
+            agreement.forgive();
             fused.follow();
         }
     }

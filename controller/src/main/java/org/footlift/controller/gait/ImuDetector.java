@@ -41,11 +41,20 @@ final class ImuDetector implements LegDetector {
     private static final double EARLY_RISE_DEG = 4;
     /** No heel leaves the floor before this share of the usual stance. */
     private static final double EARLIEST_SHARE = 0.35;
-    /** Backward rate that begins the first step out of standing, degrees per second. */
+    /** Backward rate of a shank that begins the first step out of standing, degrees per second. */
     private static final double FIRST_STEP_DPS = 40;
-    /** The same of a step that lifts the whole foot: backward, fast about any axis for this long, and accelerated. */
-    private static final double FIRST_LIFT_DPS = 30;
-    private static final double FIRST_LIFT_MS = 10;
+    /**
+     * The first step out of standing of a foot: turned back within the last while, milliseconds, still turning about any axis, degrees per second,
+     * and lifted for so long without a pause, milliseconds. A rising heel alone could be tiptoe. Toes up before, degrees, is a tap or a leg
+     * that swings.
+     */
+    private static final double FIRST_BACKWARD_MS = 100;
+    private static final double FIRST_RATE_DPS = 40;
+    private static final double FIRST_LIFT_MS = 40;
+    private static final double TOES_UP_DEG = 10;
+    /** A foot stands when a blow came this shortly before, or when it has rested for so long, milliseconds; one that dangles has neither. */
+    private static final double BLOW_MS = 60;
+    private static final double GROUNDED_REST_MS = 120;
     /** Acceleration this long ago still belongs to the motion seen, milliseconds. */
     private static final double JOLT_MS = 60;
     /** The push-off was not over when the rate falls back beyond these shares of its own and of the usual peak. */
@@ -92,6 +101,8 @@ final class ImuDetector implements LegDetector {
     private boolean turning;
     /** The foot left without a push-off so far: toe off waits to see whether one follows. */
     private boolean pushAwaited;
+    /** The foot struck the floor, or lies still on it: a leg that swings freely does neither. */
+    private boolean grounded;
     private double pushPeakDps;
     private double swingPeakDps;
     private double swingPeakAllDps;
@@ -133,6 +144,10 @@ final class ImuDetector implements LegDetector {
 
     private void whenStance() {
         motion.settle();
+        grounded |= !traits.comesToRest() || motion.restMs() >= GROUNDED_REST_MS;
+        if (!grounded) {
+            return;
+        }
         if (heelRises()) {
             heelOff();
         } else if (leftWithoutPush()) {
@@ -145,7 +160,8 @@ final class ImuDetector implements LegDetector {
 
     private boolean heelRises() {
         if (!walking()) {
-            return motion.rateDps() < -FIRST_STEP_DPS && motion.pitchDeg() < -traits.firstStepDeg();
+            return !traits.comesToRest() && motion.rateDps() < -FIRST_STEP_DPS
+                    && motion.pitchDeg() < -traits.firstStepDeg();
         }
         double sinceStrikeMs = sinceStrikeMs();
         if (sinceStrikeMs < earliestMs()) {
@@ -162,8 +178,9 @@ final class ImuDetector implements LegDetector {
     /** The leg is already on its way: lifted as a whole, in a turn, or after a heel rise too soft to see. Late is better than not at all. */
     private boolean leftWithoutPush() {
         if (!walking()) {
-            return traits.comesToRest() && motion.fastMs() >= FIRST_LIFT_MS && accelerated()
-                    && motion.rateDps() < -FIRST_LIFT_DPS;
+            return traits.comesToRest() && motion.force().liftMs() >= FIRST_LIFT_MS
+                    && motion.sinceBackwardMs() < FIRST_BACKWARD_MS && motion.allDps() > FIRST_RATE_DPS
+                    && motion.highestPitchDeg() < TOES_UP_DEG;
         }
         return sinceStrikeMs() >= earliestMs() && (turnsFast() || swingsAlready());
     }
@@ -179,7 +196,7 @@ final class ImuDetector implements LegDetector {
     }
 
     private boolean accelerated() {
-        return motion.sinceJoltMs() < JOLT_MS;
+        return motion.force().sinceJoltMs() < JOLT_MS;
     }
 
     private void heelOff() {
@@ -281,17 +298,29 @@ final class ImuDetector implements LegDetector {
     private void strike() {
         emit(GaitEvent.HEEL_STRIKE);
         usual.strike(timeNs);
+        grounded = !traits.comesToRest();
         motion.confirmStride();
         enter(GaitPhase.LOADING);
     }
 
     private void whenLoading() {
         strikePeakDps = Math.max(strikePeakDps, -motion.rateDps());
-        if (motion.restMs() >= traits.quietMs() || phaseMs() >= LOADING_MS) {
+        grounded |= motion.force().sinceBlowMs() < BLOW_MS;
+        boolean quiet = motion.restMs() >= traits.quietMs();
+        if (!quiet && !grounded && phaseMs() >= LOADING_MS) {
+            stopWalking();
+        } else if (quiet || phaseMs() >= LOADING_MS) {
             usual.strikeDps.add(strikePeakDps);
             emit(GaitEvent.FOOT_FLAT);
             enter(GaitPhase.STANCE);
         }
+    }
+
+    /** What looked like a stride never came to the floor. */
+    private void stopWalking() {
+        usual.lose();
+        lastEventNs = NEVER;
+        enter(GaitPhase.UNKNOWN);
     }
 
     private double swingThresholdDps() {
@@ -334,11 +363,22 @@ final class ImuDetector implements LegDetector {
                 strikePeakDps = 0;
             }
             case UNKNOWN -> {
+                grounded = false;
                 motion.flat();
                 motion.restless();
             }
             case LOADING -> motion.restless();
         }
+    }
+
+    /** Sagittal rate, degrees per second, positive in swing. */
+    double rateDps() {
+        return motion.rateDps();
+    }
+
+    /** Turned since the segment last lay flat, degrees, toe-up positive. */
+    double pitchDeg() {
+        return motion.pitchDeg();
     }
 
     /** True when the sensor does not sit as declared, or has moved. */
@@ -372,6 +412,5 @@ final class ImuDetector implements LegDetector {
         motion.lose();
         usual.lose();
         lastValidNs = NEVER;
-        lastEventNs = NEVER;
     }
 }

@@ -4,8 +4,8 @@ import org.footlift.config.ImuSettings;
 import org.footlift.hal.ImuSample;
 
 /**
- * How the segment under one IMU moves: its rate in the sagittal plane, how far it has turned, and for how long it has been resting, turning,
- * slow or calm. Rates in degrees per second, positive in swing; allocates nothing after construction.
+ * How the segment under one IMU moves: its rate in the sagittal plane, how far it has turned, and for how long it has been resting, turning
+ * or slow. Rates in degrees per second, positive in swing; allocates nothing after construction.
  */
 final class SegmentMotion {
     private static final double NS_TO_MS = 1e-6;
@@ -17,21 +17,15 @@ final class SegmentMotion {
     /** Slower backward turning than this does not add to a heel rise, or a share of the usual push-off where that is more. */
     private static final double RISE_SLACK_DPS = 8;
     private static final double RISE_SLACK_SHARE = 0.01;
-    /** Any rotation above this is fast; above a share of the usual swing as well, it is a turning step in the making. */
-    private static final double FAST_DPS = 80;
+    /** Any rotation above this, or a share of the usual swing, is a turning step in the making. */
+    private static final double TURN_DPS = 80;
     private static final double TURN_SHARE = 0.3;
+    /** A heel that rises out of standing turns the foot back faster than this. */
+    private static final double BACKWARD_DPS = 30;
     /** In a turn the foot comes down from a fast yaw; else slow means a share of the usual swing. */
     private static final double SLOW_IN_TURN_DPS = 50;
     private static final double SLOW_DPS = 12;
     private static final double SLOW_SHARE = 0.12;
-    /** A foot in the air is accelerated by more than this, one on the floor is not, metres per second squared beside gravity. */
-    private static final double JOLT_MPS2 = 2;
-    private static final double CALM_MPS2 = 0.8;
-    /** Gravity as this accelerometer shows it at rest: consumer parts are off by up to 5 %. */
-    private static final double GRAVITY_MPS2 = 9.81;
-    private static final double GRAVITY_ERROR_MPS2 = 1;
-    private static final double GRAVITY_REST_MS = 100;
-    private static final double GRAVITY_TIME_CONSTANT_MS = 1_000;
     /** While a foot lies flat its angle is forgotten with this time constant, so that drift does not add up, milliseconds. */
     private static final double FLAT_TIME_CONSTANT_MS = 100;
     private static final double LONG_AGO_MS = 1e6;
@@ -40,6 +34,7 @@ final class SegmentMotion {
     private final StrideMemory usual;
     private final Mounting mounting;
     private final GyroOffset offset = new GyroOffset();
+    private final FootForce force = new FootForce();
     private final Vector3 rate = new Vector3();
     private long timeNs;
     private boolean begun;
@@ -48,14 +43,13 @@ final class SegmentMotion {
     private double allDps;
     private double pitchDeg;
     private double lowestPitchDeg;
+    private double highestPitchDeg;
     private double yawDeg;
     private double riseDeg;
     private double restMs;
-    private double fastMs;
     private double turnMs;
     private double slowMs;
-    private double gravityMps2 = GRAVITY_MPS2;
-    private double sinceJoltMs = LONG_AGO_MS;
+    private double sinceBackwardMs = LONG_AGO_MS;
 
     SegmentMotion(ImuSettings worn, SiteTraits traits, StrideMemory usual) {
         this.mounting = Mounting.of(worn, traits);
@@ -78,13 +72,11 @@ final class SegmentMotion {
         begun = true;
         timeNs = sample.timeNs;
         turn(sample);
-        double dynamicMps2 = dynamicMps2(sample);
-        sinceJoltMs = dynamicMps2 > JOLT_MPS2 ? 0 : sinceJoltMs + dtMs;
-        fastMs = allDps > FAST_DPS ? fastMs + dtMs : 0;
-        turnMs = allDps > Math.max(FAST_DPS, TURN_SHARE * usual.swingDps.usual()) ? turnMs + dtMs : 0;
+        force.accept(sample, dtMs, restMs);
+        sinceBackwardMs = rateDps < -BACKWARD_DPS ? 0 : sinceBackwardMs + dtMs;
+        turnMs = allDps > Math.max(TURN_DPS, TURN_SHARE * usual.swingDps.usual()) ? turnMs + dtMs : 0;
         double slowDps = turning ? SLOW_IN_TURN_DPS : Math.max(SLOW_DPS, SLOW_SHARE * usual.swingDps.usual());
-        // A sensor without an accelerometer shows no number here, and is taken as calm.
-        slowMs = allDps < slowDps && !(dynamicMps2 >= CALM_MPS2) ? slowMs + dtMs : 0;
+        slowMs = allDps < slowDps && force.calm() ? slowMs + dtMs : 0;
     }
 
     private void turn(ImuSample sample) {
@@ -98,22 +90,16 @@ final class SegmentMotion {
         yawDeg += mounting.yawDps(rate) * dtMs * MS_TO_S;
         pitchDeg += rateDps * dtMs * MS_TO_S;
         lowestPitchDeg = Math.min(lowestPitchDeg, pitchDeg);
+        highestPitchDeg = Math.max(highestPitchDeg, pitchDeg);
         double slackDps = Math.max(RISE_SLACK_DPS, RISE_SLACK_SHARE * usual.pushDps.usual());
         riseDeg = Math.max(0, riseDeg + (-rateDps - slackDps) * dtMs * MS_TO_S);
-    }
-
-    private double dynamicMps2(ImuSample sample) {
-        double forceMps2 = Mounting.magnitudeMps2(sample);
-        if (restMs > GRAVITY_REST_MS && Math.abs(forceMps2 - GRAVITY_MPS2) < GRAVITY_ERROR_MPS2) {
-            gravityMps2 += (forceMps2 - gravityMps2) * Math.min(1, dtMs / GRAVITY_TIME_CONSTANT_MS);
-        }
-        return Math.abs(forceMps2 - gravityMps2);
     }
 
     /** The segment lies flat: its angles are zero from here. */
     void flat() {
         pitchDeg = 0;
         lowestPitchDeg = 0;
+        highestPitchDeg = 0;
         yawDeg = 0;
         riseDeg = 0;
     }
@@ -121,7 +107,9 @@ final class SegmentMotion {
     /** A little of {@link #flat()}, at each sample of a stance at rest. */
     void settle() {
         if (restMs > 0) {
-            pitchDeg -= pitchDeg * Math.min(1, dtMs / FLAT_TIME_CONSTANT_MS);
+            double kept = 1 - Math.min(1, dtMs / FLAT_TIME_CONSTANT_MS);
+            pitchDeg *= kept;
+            highestPitchDeg *= kept;
         }
     }
 
@@ -140,10 +128,10 @@ final class SegmentMotion {
         begun = false;
         flat();
         restMs = 0;
-        fastMs = 0;
         turnMs = 0;
         slowMs = 0;
-        sinceJoltMs = LONG_AGO_MS;
+        sinceBackwardMs = LONG_AGO_MS;
+        force.lose();
         offset.lose();
         mounting.lose();
     }
@@ -168,6 +156,11 @@ final class SegmentMotion {
         return lowestPitchDeg;
     }
 
+    /** The highest {@link #pitchDeg()} since flat. */
+    double highestPitchDeg() {
+        return highestPitchDeg;
+    }
+
     /** Turned about the vertical since flat, degrees, either way. */
     double yawDeg() {
         return yawDeg;
@@ -183,11 +176,6 @@ final class SegmentMotion {
         return restMs;
     }
 
-    /** How long it has been rotating fast about any axis, milliseconds. */
-    double fastMs() {
-        return fastMs;
-    }
-
     /** How long it has been rotating as fast as in a turning step, milliseconds. */
     double turnMs() {
         return turnMs;
@@ -198,9 +186,14 @@ final class SegmentMotion {
         return slowMs;
     }
 
-    /** How long ago it was accelerated as only a foot in the air, or one that is set down, can be, milliseconds. */
-    double sinceJoltMs() {
-        return sinceJoltMs;
+    /** How long ago it turned back as a rising heel does, milliseconds. */
+    double sinceBackwardMs() {
+        return sinceBackwardMs;
+    }
+
+    /** What the accelerometer tells beside. */
+    FootForce force() {
+        return force;
     }
 
     /** True when the sensor does not sit where it began. */

@@ -238,4 +238,38 @@ class ImuDetectorTest {
         rig.rest(300);
         assertEquals(List.of(), rig.order());
     }
+
+    /** The ankle lifts the heel, but the foot is not lifted: this could be tiptoe. */
+    @Test
+    void aHeelThatRisesOutOfStandingIsNoStepUntilTheFootIsLifted() {
+        rig.rest(3_000);
+        for (int i = 0; i < 10; i++) {
+            rig.halfSine(300, -120);
+            rig.rest(1_000);
+            rig.halfSine(300, 120);
+            rig.rest(2_000);
+        }
+        assertEquals(List.of(), rig.order());
+    }
+
+    @Test
+    void aToeTapIsNoStepHoweverHardItLands() {
+        rig.rest(3_000);
+        for (int i = 0; i < 10; i++) {
+            rig.halfSine(150, 150);
+            rig.slap();
+            rig.rest(400);
+        }
+        assertEquals(List.of(), rig.order());
+    }
+
+    /** A leg that swings from the knee turns as in walking, and feels its own centripetal force, but never strikes the floor. */
+    @Test
+    void aLegThatSwingsWhileSittingMayBeTakenForOneStepAndNoMore() {
+        rig.rest(3_000);
+        for (int t = 0; t < 60_000; t += 10) {
+            rig.pendulum(150, t, 1_000);
+        }
+        assertTrue(rig.seen.stream().filter(s -> s.event() == GaitEvent.HEEL_OFF).count() <= 1, rig.seen::toString);
+    }
 }

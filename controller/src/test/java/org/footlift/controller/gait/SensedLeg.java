@@ -18,6 +18,7 @@ abstract class SensedLeg {
     boolean shankAlive = true;
     boolean imuNoise = true;
     boolean loaded = true;
+    boolean lifts = true;
     float dps;
     long nowNs;
     int events;
@@ -49,7 +50,8 @@ abstract class SensedLeg {
             sample.site = site;
             sample.valid = true;
             sample.gyroYDps = dps;
-            sample.accZMps2 = imuNoise ? 9.81f + (nowNs / (5 * MS)) % 2 * 0.01f : 0;
+            float noise = imuNoise ? nowNs / (5 * MS) % 2 * 0.01f : 0.02f;
+            sample.accZMps2 = (lifts && Math.abs(dps) > 100 ? 14 : 9.81f) + noise; // what turns that fast is in the air
         }
     }
 

@@ -27,8 +27,9 @@ final class StrideRig {
     /** What the axes across show: a rate that is no step and no rest-breaker. */
     private static final double CROSS_DPS = 7;
     private static final double GRAVITY_MPS2 = 9.81;
-    /** How much more a foot in the air shows. */
+    /** How much more a foot shows that is being lifted, or in the air, and one that strikes the floor. */
     private static final double IN_THE_AIR_MPS2 = 4;
+    private static final double BLOW_MPS2 = 10;
 
     record Seen(GaitEvent event, long ms) {}
 
@@ -86,6 +87,13 @@ final class StrideRig {
         give(sagittalDps, 0, yawDps, 0, true);
     }
 
+    /** A leg that hangs from the knee and swings: at {@code t} of its period, its foot 0.4 m below the knee. */
+    void pendulum(double peakDps, int t, int periodMs) {
+        double dps = peakDps * Math.sin(2 * Math.PI * t / periodMs);
+        double radPerS = Math.toRadians(dps);
+        give(dps, 0, 0, 0.4 * radPerS * radPerS, true);
+    }
+
     private void give(double yDps, double xDps, double zDps, double moreMps2, boolean valid) {
         ms += 10;
         sample.timeNs = ms * MS;
@@ -125,15 +133,29 @@ final class StrideRig {
         }
     }
 
+    /** A push-off: the foot is lifted in its second half. */
+    void push() {
+        for (int t = 10; t <= PUSH; t += 10) {
+            give(-200 * Math.sin(Math.PI * t / PUSH), CROSS_DPS, CROSS_DPS, t > PUSH / 2 ? IN_THE_AIR_MPS2 : 0, true);
+        }
+    }
+
+    /** A slap of the foot on the floor, which begins with a blow. */
+    void slap() {
+        for (int t = 10; t <= SLAP; t += 10) {
+            give(-120 * Math.sin(Math.PI * t / SLAP), CROSS_DPS, CROSS_DPS, t == 10 ? BLOW_MPS2 : 0, true);
+        }
+    }
+
     void stride() {
         rest(REST);
         step();
     }
 
     void step() {
-        halfSine(PUSH, -200);
+        push();
         halfSine(SWING, 250);
-        halfSine(SLAP, -120);
+        slap();
     }
 
     /** So many strides, a rest, and nothing seen yet. */

@@ -1,6 +1,7 @@
 package org.footlift.sim.replay;
 
 import java.util.Optional;
+import java.util.function.BiConsumer;
 
 import org.footlift.config.DetectorSettings;
 import org.footlift.config.DetectorSettings.Choice;
@@ -29,10 +30,12 @@ public final class RecordingReplay {
     private final TickOutput out = new TickOutput();
     private int next;
     private int starts;
+    private final BiConsumer<TickInput, TickOutput> listener;
 
-    private RecordingReplay(Recording recording, Settings settings) {
+    private RecordingReplay(Recording recording, Settings settings, BiConsumer<TickInput, TickOutput> listener) {
         this.recording = recording;
         this.settings = settings;
+        this.listener = listener;
         in.stimulator.condition = StimulatorStatus.Condition.READY;
         in.stimulator.maxAmplitudeUa = HardLimits.AMPLITUDE_UA;
         in.stimulator.maxPulseWidthUs = HardLimits.PULSE_WIDTH_US;
@@ -45,10 +48,16 @@ public final class RecordingReplay {
      * @param sensors which sensors decide, whatever the profile says; of a recording without a heel switch the IMU alone, when both should
      */
     public static ReplayResult of(Recording recording, Settings profile, Choice sensors) {
+        return of(recording, profile, sensors, (in, out) -> {});
+    }
+
+    /** The same; {@code listener} is shown every tick, in order. Both objects are reused: it copies what must outlive the call. */
+    public static ReplayResult of(Recording recording, Settings profile, Choice sensors,
+            BiConsumer<TickInput, TickOutput> listener) {
         if (sensors == Choice.HEEL && !recording.hasHeelSwitch()) {
             return ReplayResult.nothingToReplay();
         }
-        return new RecordingReplay(recording, fitted(profile, recording, sensors)).run();
+        return new RecordingReplay(recording, fitted(profile, recording, sensors), listener).run();
     }
 
     /** The profile as this recording's wearer would have it: the sensors that were worn, where and how they were worn. */
@@ -85,6 +94,7 @@ public final class RecordingReplay {
                 starts++;
             }
             log.add(in, out);
+            listener.accept(in, out);
             tick++;
         }
         return new ReplayResult(log.finish(), tick, starts, Optional.of(settings.detector().sensors()));

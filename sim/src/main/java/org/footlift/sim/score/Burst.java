@@ -7,6 +7,9 @@ package org.footlift.sim.score;
  * @param durationS to its last pulse plus one period, seconds
  */
 public record Burst(double startS, double durationS) {
+    // A swing is covered when the burst is on this much after its beginning and before its end.
+    static final double GRACE_S = 0.05;
+
     /** Checks itself. */
     public Burst {
         if (!Double.isFinite(startS) || !(durationS >= 0) || Double.isInfinite(durationS)) {
@@ -15,12 +18,18 @@ public record Burst(double startS, double durationS) {
         }
     }
 
-    double endS() {
+    /** Its last pulse plus one period, seconds. */
+    public double endS() {
         return startS + durationS;
     }
 
     boolean overlaps(EventTimes.Swing swing) {
         return startS < swing.heelStrikeS() && endS() > swing.toeOffS();
+    }
+
+    /** Whether it is on throughout {@code swing}, but for 50 ms at either end. */
+    boolean covers(EventTimes.Swing swing) {
+        return startS <= swing.toeOffS() + GRACE_S && endS() >= swing.heelStrikeS() - GRACE_S;
     }
 
     /** This burst on a clock that reads {@code offsetS} less. */

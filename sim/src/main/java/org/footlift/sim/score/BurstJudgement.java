@@ -53,17 +53,17 @@ final class BurstJudgement {
      * Bursts that overlap no swing and begin between the first label and the last heel_strike. The margin that detections have does not
      * apply: the swing that follows the last label has none, and its burst would look stray.
      */
-    int strays() {
+    List<Burst> strays() {
         double[] strikes = labels.of(GaitEvent.HEEL_STRIKE);
         double lastS = strikes.length == 0 ? Double.NEGATIVE_INFINITY : strikes[strikes.length - 1];
         List<LabelledSpan> spans = truth.spans(GaitEvent.TOE_OFF, GaitEvent.HEEL_STRIKE);
-        int strays = 0;
+        List<Burst> strays = new ArrayList<>();
         for (Burst each : bursts) {
             boolean judged = each.startS() <= lastS
                     && spans.stream().anyMatch(s -> s.startS() <= each.startS() && each.startS() <= s.endS())
                     && !Window.anyOverlaps(truth.gaps(), each.startS() + offsetS, each.endS() + offsetS);
             if (judged && swings.stream().noneMatch(each::overlaps)) {
-                strays++;
+                strays.add(each);
             }
         }
         return strays;

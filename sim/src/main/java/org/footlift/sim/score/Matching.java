@@ -9,7 +9,14 @@ final class Matching {
     /** How far apart a detection and its label may be, seconds. */
     static final double TOLERANCE_S = 0.15;
 
-    private record Pair(double distanceS, int detected, int label) {
+    /**
+     * A detection and its label.
+     *
+     * @param distanceS how far apart they are, seconds, 0 or more
+     * @param detected index of the detection
+     * @param label index of the label
+     */
+    record Pair(double distanceS, int detected, int label) {
         static final Comparator<Pair> NEAREST_FIRST = Comparator.comparingDouble(Pair::distanceS)
                 .thenComparingInt(Pair::detected).thenComparingInt(Pair::label);
     }
@@ -18,26 +25,31 @@ final class Matching {
 
     /** Detection minus label of each match, seconds, nearest first. */
     static List<Double> residuals(double[] detectedS, double[] labelsS) {
-        List<Pair> pairs = new ArrayList<>();
+        return pairs(detectedS, labelsS).stream().map(p -> detectedS[p.detected] - labelsS[p.label]).toList();
+    }
+
+    /** The matches, nearest first. */
+    static List<Pair> pairs(double[] detectedS, double[] labelsS) {
+        List<Pair> near = new ArrayList<>();
         for (int i = 0; i < detectedS.length; i++) {
             for (int j = 0; j < labelsS.length; j++) {
                 double distanceS = Math.abs(detectedS[i] - labelsS[j]);
                 if (distanceS <= TOLERANCE_S) {
-                    pairs.add(new Pair(distanceS, i, j));
+                    near.add(new Pair(distanceS, i, j));
                 }
             }
         }
-        pairs.sort(Pair.NEAREST_FIRST);
+        near.sort(Pair.NEAREST_FIRST);
         boolean[] usedDetection = new boolean[detectedS.length];
         boolean[] usedLabel = new boolean[labelsS.length];
-        List<Double> residuals = new ArrayList<>();
-        for (Pair each : pairs) {
+        List<Pair> pairs = new ArrayList<>();
+        for (Pair each : near) {
             if (!usedDetection[each.detected] && !usedLabel[each.label]) {
                 usedDetection[each.detected] = true;
                 usedLabel[each.label] = true;
-                residuals.add(detectedS[each.detected] - labelsS[each.label]);
+                pairs.add(each);
             }
         }
-        return residuals;
+        return pairs;
     }
 }

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.footlift.telemetry.GaitEvent;
 import org.footlift.telemetry.bids.BidsException;
 import org.footlift.telemetry.bids.Event;
@@ -74,6 +75,20 @@ public final class RunTruth {
         }
         String person = person(recording.header().stem());
         return new RunTruth(recording, events, Participants.above(motionTsv).group(person));
+    }
+
+    /**
+     * The labels of swings beside {@code motionTsv}, whoever's they are; empty where there is no events file or no swing in it.
+     *
+     * @param recording what that file holds
+     * @throws BidsException when the events file is malformed
+     */
+    public static Optional<RunTruth> ofSwings(Path motionTsv, Recording recording) {
+        if (!isScorable(recording.header().stem()) || !isKnownFor(motionTsv)) {
+            return Optional.empty();
+        }
+        RunTruth truth = new RunTruth(recording, EventsFile.read(eventsBeside(motionTsv)), "");
+        return truth.labels.swings().isEmpty() ? Optional.empty() : Optional.of(truth);
     }
 
     /** The name that its files share. */

@@ -9,8 +9,6 @@ import org.jspecify.annotations.Nullable;
 final class StimulationTally {
     /** The set whose people stand before and after. */
     private static final String STANDING_SET = "ip";
-    // A swing is covered when the burst is on this much after its beginning and before its end.
-    private static final double GRACE_S = 0.05;
 
     private final double extensionS;
     private final boolean sensed;
@@ -43,7 +41,7 @@ final class StimulationTally {
         }
         if (truth.labels().has(GaitEvent.TOE_OFF)) {
             stridesWithSwing += strides;
-            strays += judgement.strays();
+            strays += judgement.strays().size();
         }
         if (truth.set().equals(STANDING_SET)) {
             standing += judgement.standing();
@@ -68,8 +66,7 @@ final class StimulationTally {
             missed++;
             return;
         }
-        if (during.stream().anyMatch(
-                b -> b.startS() <= swing.toeOffS() + GRACE_S && b.endS() >= swing.heelStrikeS() - GRACE_S)) {
+        if (during.stream().anyMatch(b -> b.covers(swing))) {
             covered++;
         }
         double heelOffS = judgement.heelOffS(swing);

@@ -1,0 +1,15 @@
+package org.footlift.cli;
+
+import org.footlift.sim.replay.ReplayResult;
+import org.footlift.sim.score.RunDetections;
+import org.footlift.telemetry.bids.Event;
+
+/** A replay as the score reads it. */
+final class ReplayedRun {
+    private ReplayedRun() {}
+
+    static RunDetections detections(ReplayResult result) {
+        return new RunDetections(result.rows().stream()
+                .map(row -> new Event(row.onsetS(), row.durationS(), row.trialType())).toList());
+    }
+}
