@@ -78,7 +78,7 @@ final class SwitchAgreement {
     }
 
     private void judge(long timeNs, int strideMs) {
-        boolean begun = toeOffNs != LegDetector.NEVER && strikeNs > toeOffNs;
+        boolean begun = toeOffNs != LegDetector.NEVER && strikeNs > toeOffNs; // an IMU that saw no strike judges nobody
         if (begun && isUsual((timeNs - toeOffNs) / MS, strideMs)) {
             boolean agrees = opens == 1 && closes == 1 && fits(timeNs);
             disagreed = (disagreed << 1 | (agrees ? 0 : 1)) & LAST_THREE;

@@ -147,19 +147,23 @@ class FusionTest extends SensedLeg {
         assertEquals(Fault.HEEL_SWITCH_UNRELIABLE.bit(), detector.faults());
     }
 
-    @Test
-    void aStrideInWhichOnlyTheImuIsOffIsNotNamed() {
-        detector = worn(Choice.FUSED, true, true, false);
-        walk(12);
+    private void strideOfWhichTheImuSeesTheStrikeEarly() {
         run(500);
         loaded = false;
         halfSine(200, -200);
         halfSine(250, 250);
-        halfSine(50, -120); // struck, for the IMU
+        halfSine(50, -120);
         run(100);
         loaded = true;
         run(100);
-        stride(true);
+        stride(true); // judged by its toe off
+    }
+
+    @Test
+    void aStrideInWhichOnlyTheImuIsOffIsNotNamed() {
+        detector = worn(Choice.FUSED, true, true, false);
+        walk(12);
+        strideOfWhichTheImuSeesTheStrikeEarly();
         assertEquals(0, detector.faults());
     }
 
@@ -203,6 +207,50 @@ class FusionTest extends SensedLeg {
             stride(true);
             assertEquals(0, detector.faults());
         }
+    }
+
+    private void strideWithLateLoad(int lateMs) {
+        run(400);
+        loaded = false;
+        halfSine(200, -200);
+        halfSine(400, 250);
+        halfSine(100, -120);
+        run(lateMs);
+        loaded = true;
+        run(200 - lateMs);
+    }
+
+    @Test
+    void whoLoadsTheHeelLaterAndLaterIsNotNamedAndIsJudgedByThatFromThenOn() {
+        detector = worn(Choice.FUSED, true, true, false);
+        walk(6);
+        for (int lateMs = 0; lateMs <= 200; lateMs += 10) {
+            strideWithLateLoad(lateMs);
+            assertEquals(0, detector.faults(), "late by " + lateMs);
+        }
+        for (int i = 0; i < 20; i++) {
+            strideWithLateLoad(200);
+        }
+        strideWithLateLoad(0);
+        stride(true);
+        assertEquals(Fault.HEEL_SWITCH_UNRELIABLE.bit(), detector.faults());
+    }
+
+    @Test
+    void aSwitchThatWasStuckOpenFromTheStartIsJudgedLikeAnyOtherOnceItMoves() {
+        detector = worn(Choice.FUSED, true, true, false);
+        loaded = false;
+        for (int i = 0; i < 6; i++) {
+            run(500);
+            halfSine(200, -200);
+            halfSine(400, 250);
+            halfSine(100, -120);
+        }
+        assertEquals(Fault.HEEL_SWITCH_STUCK.bit(), detector.faults());
+        loaded = true;
+        walk(12);
+        strideOfWhichTheImuSeesTheStrikeEarly();
+        assertEquals(0, detector.faults());
     }
 
     @Test
