@@ -1,5 +1,6 @@
 package org.footlift.cli;
 
+import org.footlift.config.ConflictingSettings;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ParameterException;
@@ -9,11 +10,15 @@ import picocli.CommandLine.ParseResult;
 @Command(name = "footlift", description = "An open controller for surface FES of drop foot. Not a medical device: for research under qualified supervision.", subcommands = {
         RunCommand.class, WatchCommand.class, ReplayCommand.class, ScoreCommand.class, SimulateCommand.class,
         TuneCommand.class,
-        SessionsCommand.class}, mixinStandardHelpOptions = true, versionProvider = Build.class, synopsisSubcommandLabel = "COMMAND")
+        SessionsCommand.class,
+        ProfileCommand.class,
+        EmulateCommand.class}, mixinStandardHelpOptions = true, versionProvider = Build.class, synopsisSubcommandLabel = "COMMAND")
 public final class Footlift {
     static final int OK = 0;
     static final int BUG = 1;
     static final int REFUSED = 2;
+
+    private static final long MIB = 1_048_576;
 
     private Footlift() {}
 
@@ -32,11 +37,19 @@ public final class Footlift {
             command.usage(System.err);
             return REFUSED;
         }
-        return command.execute(arguments);
+        try {
+            return command.execute(arguments);
+        } catch (OutOfMemoryError e) {
+            System.err.println("footlift: out of memory: the Java heap of " + Runtime.getRuntime().maxMemory() / MIB
+                    + " MB is too small for this. Give fewer or shorter recordings, or more memory with JDK_JAVA_OPTIONS=-Xmx2g.");
+            return REFUSED;
+        } catch (Error e) { // picocli hands on exceptions only
+            return bug(e);
+        }
     }
 
     private static int explain(Exception thrown, CommandLine command, ParseResult parsed) {
-        if (thrown instanceof Refusal) {
+        if (thrown instanceof Refusal || thrown instanceof ConflictingSettings) { // an option may contradict the profile
             System.err.println("footlift: " + thrown.getMessage());
             return REFUSED;
         }

@@ -1,10 +1,13 @@
 package org.footlift.cli;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 import org.footlift.telemetry.Fault;
+import org.footlift.telemetry.Limit;
 import org.footlift.telemetry.Mode;
 import org.footlift.telemetry.TickInput;
 import org.footlift.telemetry.TickOutput;
@@ -20,7 +23,7 @@ final class LiveView implements TickHandler {
     private long timeNs;
     private long ticks;
     private long lost;
-    private Mode mode = Mode.PAUSED;
+    private Mode mode = Mode.OFF;
     private String phase = "";
     private String source = "";
     private int strides;
@@ -31,6 +34,8 @@ final class LiveView implements TickHandler {
     private int bursts;
     private int amplitudeUa;
     private int faults;
+    private int limits;
+    private long limitedTicks;
 
     LiveView(String title) {
         this.title = title;
@@ -52,6 +57,8 @@ final class LiveView implements TickHandler {
         levelPct = out.levelPct;
         bursts = out.bursts;
         faults = out.faults;
+        limits = out.limits == 0 ? limits : out.limits;
+        limitedTicks += out.limits == 0 ? 0 : 1;
         burst = out.burst;
         if (out.pulses[0].isPulse()) {
             amplitudeUa = out.pulses[0].amplitudeUa;
@@ -95,6 +102,7 @@ final class LiveView implements TickHandler {
         lines.add(row("cadence", cadence()));
         lines.add(row("level", levelPct + " %"));
         lines.add(row("burst", burstText()));
+        lines.add(row("limits", limitText()));
         lines.add(row("faults", faultText()));
         if (lost > 0) {
             lines.add(row("", "(" + lost + " ticks were not shown: this screen was too slow)"));
@@ -113,18 +121,24 @@ final class LiveView implements TickHandler {
         return String.format(Locale.ROOT, "%4.1f mA    %d so far", amplitudeUa / 1000.0, bursts);
     }
 
+    /** What limited a pulse last, and in how many ticks any limit did. */
+    private String limitText() {
+        if (limitedTicks == 0) {
+            return "none";
+        }
+        String last = Arrays.stream(Limit.values()).filter(limit -> limit.in(limits)).map(Limit::label)
+                .collect(Collectors.joining(", "));
+        return last + String.format(Locale.ROOT, " (in %d ticks so far)", limitedTicks);
+    }
+
     private String cadence() {
         return !walking || strideMs == 0 ? "–" : Math.round(120_000.0 / strideMs) + " steps/min";
     }
 
     /** The most important fault in the wearer's words. */
     private String faultText() {
-        for (Fault fault : Fault.values()) {
-            if (fault.in(faults)) {
-                return fault.wearerText();
-            }
-        }
-        return "none";
+        Fault fault = Fault.first(faults);
+        return fault == null ? "none" : fault.wearerText();
     }
 
     private String clock() {

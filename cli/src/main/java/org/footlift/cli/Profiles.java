@@ -7,21 +7,26 @@ import org.footlift.config.Settings;
 import org.footlift.config.SettingsException;
 import org.footlift.config.SettingsReader;
 import org.footlift.config.ShippedProfiles;
+import org.footlift.config.store.ProfileStore;
+import org.footlift.config.store.ProfileStoreException;
 import org.jspecify.annotations.Nullable;
 
-/** The profile that a command line names: a file, or one that is shipped with the program. */
+/** The profile that a command line names: a file, a folder with a profile store, or one that is shipped with the program. */
 final class Profiles {
     private Profiles() {}
 
     /**
      * Reads it; the virtual wearer's when none is named.
      *
-     * @throws Refusal with every problem of the file, one a line
+     * @throws Refusal with every problem of the file, one a line, or with why the store has no profile
      */
     static Settings read(@Nullable String named) {
         try {
             if (named == null) {
                 return ShippedProfiles.read(ShippedProfiles.DEFAULT);
+            }
+            if (Files.isDirectory(Path.of(named))) {
+                return ProfileStore.in(Path.of(named)).read().settings();
             }
             boolean file = Files.exists(Path.of(named));
             boolean shipped = !file && ShippedProfiles.names().contains(named);
@@ -30,7 +35,7 @@ final class Profiles {
                         + " (there are " + String.join(", ", ShippedProfiles.names()) + ").");
             }
             return shipped ? ShippedProfiles.read(named) : SettingsReader.read(Path.of(named));
-        } catch (SettingsException e) {
+        } catch (SettingsException | ProfileStoreException e) {
             throw new Refusal(Reason.of(e));
         }
     }

@@ -39,7 +39,7 @@ import picocli.CommandLine.Parameters;
 /** The controller over recordings, or a recorded session checked against this build. */
 @Command(name = "replay", description = "Run the controller over recordings, as fast as it goes, or check a recorded session.", mixinStandardHelpOptions = true)
 final class ReplayCommand implements Callable<Integer> {
-    @Option(names = "--profile", paramLabel = "FILE", description = "Settings: a TOML file, or a shipped profile by name. Placement, axes and rate come from the recording.")
+    @Option(names = "--profile", paramLabel = "FILE", description = "Settings: a TOML file, a folder with a profile store, or a shipped profile by name. Placement, axes and rate come from the recording.")
     private @Nullable String profile;
 
     @Option(names = "--sensors", paramLabel = "heel|imu|fused", description = "Which sensors decide (default: the profile's choice).", converter = SensorChoice.class)

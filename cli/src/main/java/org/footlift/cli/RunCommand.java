@@ -8,6 +8,7 @@ import java.util.concurrent.Callable;
 
 import org.footlift.config.HardwareSettings.BackEndName;
 import org.footlift.config.Settings;
+import org.footlift.config.store.LockFile;
 import org.footlift.hal.Hardware;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +22,7 @@ final class RunCommand implements Callable<Integer> {
     /** The virtual wearer stands for this long before somebody presses Start for them. */
     private static final long VIRTUAL_START_MS = 1_000;
 
-    @Option(names = "--profile", paramLabel = "FILE", description = "Settings: a TOML file, or a shipped profile by name (virtual, pi-heel, pi-foot-imu, pi-shank-imu).")
+    @Option(names = "--profile", paramLabel = "FILE", description = "Settings: a TOML file, a folder with a profile store, or a shipped profile by name (virtual, pi-heel, pi-foot-imu, pi-shank-imu).")
     private @Nullable String profile;
 
     @Option(names = "--for", paramLabel = "TIME", description = "End after this long, for example 20s or 5m. Otherwise Ctrl-C ends it.", converter = DurationText.class)
@@ -45,7 +46,7 @@ final class RunCommand implements Callable<Integer> {
         Settings settings = Profiles.read(profile);
         Path folder = RuntimeFolder.choose(channel);
         try (EndOnSignal signal = EndOnSignal.watch();
-                InstanceLock _ = InstanceLock.take(folder);
+                LockFile _ = InstanceLock.take(folder);
                 Hardware hardware = BackEnds.open(settings);
                 RunningController running = RunningController.start(settings, hardware, folder, record, duration)) {
             signal.first(running::endLoop);
@@ -70,6 +71,7 @@ final class RunCommand implements Callable<Integer> {
         long beganNs = hardware.clock().timeNs();
         boolean started = !virtual;
         boolean over = false;
+        String complaint = "";
         while (!over) {
             if (!started && hardware.clock().timeNs() - beganNs >= VIRTUAL_START_MS * 1_000_000L) {
                 started = running.pressStart();
@@ -77,7 +79,16 @@ final class RunCommand implements Callable<Integer> {
             over = signal.await(SCREEN_PERIOD_MS) || !running.alive();
             running.poll(view);
             screen.refresh();
+            complaint = pass(hardware.stimulator().complaint(), complaint);
         }
+    }
+
+    /** Prints a complaint that is another than before; returns it. */
+    private static String pass(String complaint, String before) {
+        if (!complaint.isEmpty() && !complaint.equals(before)) {
+            System.err.println("footlift: " + complaint);
+        }
+        return complaint;
     }
 
     private static int exitCode(RunningController running) {

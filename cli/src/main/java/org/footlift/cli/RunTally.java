@@ -1,19 +1,26 @@
 package org.footlift.cli;
 
+import java.util.EnumMap;
+import java.util.Map;
+
 import org.footlift.controller.loop.TickSink;
 import org.footlift.hal.PulseCommand;
 import org.footlift.telemetry.GaitEvent;
+import org.footlift.telemetry.Limit;
 import org.footlift.telemetry.TickInput;
 import org.footlift.telemetry.TickOutput;
 
 /** Counts what a run did on its way to the channel. Control thread only, except after the loop has ended. Allocates nothing. */
 final class RunTally implements TickSink {
+    private static final Limit[] LIMITS = Limit.values();
+
     private final TickSink next;
     private int strides;
     private int bursts;
     private long pulses;
     private int faults;
     private int faultsBefore;
+    private final long[] limitedTicks = new long[LIMITS.length];
     private int swings;
     private int swingsStimulated;
     private boolean swinging;
@@ -36,6 +43,9 @@ final class RunTally implements TickSink {
         }
         faults += Integer.bitCount(out.faults & ~faultsBefore);
         faultsBefore = out.faults;
+        for (int i = 0; out.limits != 0 && i < LIMITS.length; i++) {
+            limitedTicks[i] += LIMITS[i].in(out.limits) ? 1 : 0;
+        }
         countSwings(out, pulsed);
         next.publish(in, out);
     }
@@ -68,6 +78,17 @@ final class RunTally implements TickSink {
     /** How often a fault appeared. */
     int faults() {
         return faults;
+    }
+
+    /** Ticks in which each limit reduced or refused a pulse, or shortened a burst; those that never did are left out. */
+    Map<Limit, Long> limitedTicks() {
+        Map<Limit, Long> acted = new EnumMap<>(Limit.class);
+        for (Limit limit : LIMITS) {
+            if (limitedTicks[limit.ordinal()] > 0) {
+                acted.put(limit, limitedTicks[limit.ordinal()]);
+            }
+        }
+        return acted;
     }
 
     /** Swings as the detector saw them, heel off to heel strike. */

@@ -17,10 +17,10 @@ import org.footlift.controller.loop.ControlLoop;
 import org.footlift.controller.loop.LoopStatistics;
 import org.footlift.controller.loop.Requests;
 import org.footlift.hal.Hardware;
-import org.footlift.sim.VirtualHardware;
 import org.footlift.sim.WalkTruth;
+import org.footlift.sim.Walked;
 import org.footlift.telemetry.Request;
-import org.footlift.telemetry.channel.PrivateFiles;
+import org.footlift.config.store.PrivateFiles;
 import org.footlift.telemetry.channel.SettingsInForce;
 import org.footlift.telemetry.channel.TickChannelReader;
 import org.footlift.telemetry.channel.TickHandler;
@@ -112,10 +112,11 @@ final class RunningController implements AutoCloseable {
     RunSummary end() {
         endLoop();
         LoopStatistics measured = loop.statistics();
-        Optional<WalkTruth> truth = hardware instanceof VirtualHardware v ? Optional.of(v.truth()) : Optional.empty();
+        Optional<WalkTruth> truth = hardware instanceof Walked w ? Optional.of(w.truth()) : Optional.empty();
         return new RunSummary(tally.strides(), truth.map(WalkTruth::swings).orElse((long) tally.swings()),
                 truth.map(WalkTruth::covered).orElse((long) tally.swingsStimulated()), tally.bursts(), tally.pulses(),
-                tally.faults(), measured.ticks(), measured.lateTicks(), measured.tickNsP50(), measured.bytesPerTick());
+                tally.faults(), measured.ticks(), measured.lateTicks(), measured.tickNsP50(), measured.bytesPerTick(),
+                tally.limitedTicks());
     }
 
     /** Ends the loop and silences the output. Callable from any thread, repeatedly. */

@@ -19,7 +19,7 @@ final class RuntimeFolder {
             return Path.of(own);
         }
         String session = System.getenv("XDG_RUNTIME_DIR");
-        if (session != null && Files.isWritable(Path.of(session))) {
+        if (session != null && session.startsWith("/") && Files.isWritable(Path.of(session))) { // relative or empty: every working folder would get a lock of its own
             return Path.of(session, "footlift");
         }
         Path memory = Path.of("/dev/shm");

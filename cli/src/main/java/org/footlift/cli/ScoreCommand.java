@@ -39,7 +39,7 @@ import picocli.CommandLine.Parameters;
 /** Detection and stimulation timing against the truth that lies beside the recordings. */
 @Command(name = "score", description = "Score detection and stimulation timing against the recordings' truth.", mixinStandardHelpOptions = true)
 final class ScoreCommand implements Callable<Integer> {
-    @Option(names = "--profile", paramLabel = "FILE", description = "Settings: a TOML file, or a shipped profile by name. Placement, axes and rate come from the recording.")
+    @Option(names = "--profile", paramLabel = "FILE", description = "Settings: a TOML file, a folder with a profile store, or a shipped profile by name. Placement, axes and rate come from the recording.")
     private @Nullable String profile;
 
     @Option(names = "--sensors", paramLabel = "heel|imu|fused", description = "Which sensors decide (default: the profile's choice).", converter = SensorChoice.class)

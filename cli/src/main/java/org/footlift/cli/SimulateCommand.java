@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
-import org.footlift.config.ConflictingSettings;
 import org.footlift.config.DetectorSettings;
 import org.footlift.config.DetectorSettings.Choice;
 import org.footlift.config.Settings;
@@ -33,7 +32,7 @@ final class SimulateCommand implements Callable<Integer> {
     @Option(names = "--sensors", paramLabel = "heel|imu|fused", description = "Which sensors decide (default: the profile's choice).", converter = SensorChoice.class)
     private @Nullable Choice sensors;
 
-    @Option(names = "--profile", paramLabel = "FILE", description = "Settings: a TOML file, or a shipped profile by name.")
+    @Option(names = "--profile", paramLabel = "FILE", description = "Settings: a TOML file, a folder with a profile store, or a shipped profile by name.")
     private @Nullable String profile;
 
     @Option(names = "--out", paramLabel = "DIR", description = "Write the recording with its true events here (Motion-BIDS), and what was detected into DIR/detected.")
@@ -63,12 +62,7 @@ final class SimulateCommand implements Callable<Integer> {
         if (sensors == null) {
             return settings;
         }
-        try {
-            return settings
-                    .with(new DetectorSettings(sensors, settings.detector().heel(), settings.detector().imu()));
-        } catch (ConflictingSettings e) {
-            throw new Refusal(Reason.of(e));
-        }
+        return settings.with(new DetectorSettings(sensors, settings.detector().heel(), settings.detector().imu()));
     }
 
     private ScenarioResult run(Scenario chosen, Settings settings) {

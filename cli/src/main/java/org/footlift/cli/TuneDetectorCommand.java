@@ -31,7 +31,7 @@ import picocli.CommandLine.Parameters;
 /** Detector settings for a wearer, from labelled recordings. */
 @Command(name = "detector", description = "Search for detector settings that fit labelled recordings, and show what they are worth on people, or recordings, that had no part in the choice. Changes no file.", mixinStandardHelpOptions = true)
 final class TuneDetectorCommand implements Callable<Integer> {
-    @Option(names = "--profile", paramLabel = "FILE", description = "Settings to begin with: a TOML file, or a shipped profile by name. Placement, axes and rate come from the recording.")
+    @Option(names = "--profile", paramLabel = "FILE", description = "Settings to begin with: a TOML file, a folder with a profile store, or a shipped profile by name. Placement, axes and rate come from the recording.")
     private @Nullable String profile;
 
     @Option(names = "--sensors", paramLabel = "heel|imu", description = "Whose detector to fit (default: the one that decides in the profile; the IMU's when both do).", converter = SensorChoice.class)

@@ -57,8 +57,9 @@ class ProfileTest {
     }
 
     @Test
-    void refusesAFolder() {
-        refuses("run", folder, folder + ": this is a folder, not a settings file");
+    void refusesAFolderThatHoldsNoProfile() {
+        refuses("run", folder, folder + ": there is no profile in this folder. No profile is in force, so there is no"
+                + " stimulation. Put one in: footlift profile import FILE --store " + folder);
     }
 
     private void refuses(String command, Object profile, Object... parts) {

@@ -28,6 +28,14 @@ class ReplayCommandTest {
     }
 
     @Test
+    void sensorsThatContradictTheProfileAreRefusedInWords(@TempDir Path folder) throws IOException {
+        Path profile = Files.writeString(folder.resolve("lead.toml"), "[envelope]\nlead_ms = 100\n");
+        Command.run("replay", "--sensors", "heel", "--profile", profile, "--out", folder.resolve("out"),
+                Traces.small(folder.resolve("in"))).refuses("envelope.lead_ms = 100 counts back from toe off")
+                .inOneLine();
+    }
+
+    @Test
     void writesTheEventsOfEveryRecordingInAFolder() throws IOException {
         Command replay = Command.run("replay", "--sensors", "imu", "--out", out, Traces.gait()).succeeds();
         assertEquals(List.of(Traces.LEFT + "_events.tsv", Traces.LEFT.replace("left", "right") + "_events.tsv"),

@@ -36,7 +36,7 @@ class RunCommandTest {
         List<String> keys = new ArrayList<>();
         summary.fieldNames().forEachRemaining(keys::add);
         assertEquals(List.of("strides", "swings", "swingsCovered", "bursts", "pulses", "faults", "ticks", "lateTicks",
-                "tickNsP50", "bytesPerTick"), keys);
+                "tickNsP50", "bytesPerTick", "limitedTicks"), keys);
         assertTrue(summary.get("ticks").asLong() > 0, summary::toString);
         assertTrue(run.out().startsWith("0:00:00  paused"), run::out);
         assertEquals("", run.err());
@@ -45,7 +45,8 @@ class RunCommandTest {
     @Test
     void sumsUpARunInWords() {
         Command run = Command.run("run", "--channel", channel, "--for", "200ms").succeeds();
-        assertTrue(run.out().matches("(?s).*\\d+ strides, .* swings stimulated, .*\\R\\d+ ticks, \\d+ late, .*"),
+        assertTrue(run.out().matches(
+                "(?s).*\\d+ strides, .* swings stimulated, .*\\Rno pulse was limited\\R\\d+ ticks, \\d+ late, .*"),
                 run::out);
     }
 

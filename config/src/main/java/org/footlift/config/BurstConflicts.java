@@ -7,11 +7,14 @@ import org.footlift.config.Conflict.Rule;
 /** How long stimulation lasts against the caps and against itself. */
 final class BurstConflicts {
     private static final String LONGEST = "envelope.max_duration_ms";
+    private static final String LEAD = "envelope.lead_ms";
+    private static final String BEFORE_HEEL_OFF = "envelope.before_heel_off";
     private static final String EXERCISE_ON = "modes.exercise_on_ms";
 
     private BurstConflicts() {}
 
-    static List<Conflict> find(EnvelopeSettings envelope, ModeSettings modes, LimitSettings limits) {
+    static List<Conflict> find(DetectorSettings detector, EnvelopeSettings envelope, ModeSettings modes,
+            LimitSettings limits) {
         List<Conflict> found = new ArrayList<>();
         addAbove(Rule.BURST, LONGEST, envelope.maxDurationMs(), "limits.burst_ms", limits.burstMs(), found);
         addAbove(Rule.TEST_BURST, "modes.test_burst_ms", modes.testBurstMs(), "limits.burst_ms", limits.burstMs(),
@@ -27,9 +30,31 @@ final class BurstConflicts {
                     + " = "
                     + envelope.maxDurationMs() + ".", "envelope.rising_ms", "envelope.falling_ms", LONGEST));
         }
+        addLead(detector, envelope, found);
         addWalkingDuty(envelope, limits, found);
         addExercise(modes, found);
         return found;
+    }
+
+    private static void addLead(DetectorSettings detector, EnvelopeSettings envelope, List<Conflict> found) {
+        if (envelope.leadMs() == 0) {
+            if (envelope.beforeHeelOff()) {
+                found.add(Conflict.of(Rule.BEFORE_HEEL_OFF, BEFORE_HEEL_OFF + " = true, but " + LEAD
+                        + " = 0: there is no lead that could reach back so far. Set " + LEAD + ".", BEFORE_HEEL_OFF,
+                        LEAD));
+            }
+            return;
+        }
+        if (detector.sensors() == DetectorSettings.Choice.HEEL) {
+            found.add(Conflict.of(Rule.LEAD, LEAD + " = " + envelope.leadMs()
+                    + " counts back from toe off, which a heel switch alone does not see. Set " + LEAD
+                    + " = 0, or detector.sensors = \"imu\" or \"fused\".", LEAD, "detector.sensors"));
+        }
+        if (envelope.delayMs() > 0) {
+            found.add(Conflict.of(Rule.LEAD, "envelope.delay_ms = " + envelope.delayMs() + " counts from heel off, but "
+                    + LEAD + " = " + envelope.leadMs() + " counts back from toe off. Set one of them to 0.",
+                    "envelope.delay_ms", LEAD));
+        }
     }
 
     private static void addWalkingDuty(EnvelopeSettings envelope, LimitSettings limits, List<Conflict> found) {

@@ -27,6 +27,9 @@ public record Conflict(Rule rule, List<String> keys, String reason) {
         PI_ONE_IMU("On a Raspberry Pi one IMU is worn: `hardware.pi` has one address."),
         /** A pin has one use. */
         PI_PINS("A GPIO of the Raspberry Pi has one use."),
+        /** The stimulator can give the waveform. */
+        STIMULATOR_WAVEFORM(
+                "With `hardware.stimulator.protocol` sciencemode2 or openemsstim every enabled channel is `symmetric`: these devices make the recovery phase themselves."),
         /** The foot is lifted. */
         DORSIFLEXION("The dorsiflexion channel is enabled."),
         /** The clinician's amplitude cap. */
@@ -46,6 +49,10 @@ public record Conflict(Rule rule, List<String> keys, String reason) {
         BURST_ORDER("`envelope.min_duration_ms` is not longer than `envelope.max_duration_ms`."),
         /** A burst that has time to rise and fall. */
         BURST_SHAPE("`envelope.rising_ms` and `envelope.falling_ms` fit into `envelope.max_duration_ms`."),
+        /** A start relative to toe off, which only an IMU sees, or to heel off. */
+        LEAD("With `envelope.lead_ms` an IMU is among the sensors that decide, because a heel switch does not see toe off, and `envelope.delay_ms` is 0."),
+        /** Nothing reaches back to before heel off without a lead. */
+        BEFORE_HEEL_OFF("`envelope.before_heel_off` has an `envelope.lead_ms`."),
         /** The test burst within the burst cap. */
         TEST_BURST("`modes.test_burst_ms` is within `limits.burst_ms`."),
         /** A duty cap that leaves every stride a burst. */

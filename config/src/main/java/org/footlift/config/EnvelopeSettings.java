@@ -12,6 +12,8 @@ package org.footlift.config;
  * @param maxDurationMs longest burst, first to last pulse
  * @param refractoryMs from the end of a burst to the next
  * @param timing fixed, or following the wearer's cadence
+ * @param leadMs from the first pulse to the expected toe off, 0 for the start at heel off
+ * @param beforeHeelOff whether the lead may reach back to before heel off
  */
 public record EnvelopeSettings(
         @Setting(value = "From heel off to the first pulse.", unit = "milliseconds", min = 0, max = 500) int delayMs,
@@ -21,8 +23,10 @@ public record EnvelopeSettings(
         @Setting(value = "From the plateau to nothing.", unit = "milliseconds", min = 0, max = HardLimits.FALLING_RAMP_MS) int fallingMs,
         @Setting(value = "Shortest burst, even when the heel comes down at once. The duty limit goes before it.", unit = "milliseconds", min = 0, max = 500) int minDurationMs,
         @Setting(value = "Longest burst when no heel strike is seen.", unit = "milliseconds", min = 200, max = HardLimits.BURST_MS) int maxDurationMs,
-        @Setting(value = "Shortest pause between two bursts.", unit = "milliseconds", min = 0, max = 1000) int refractoryMs,
-        @Setting("fixed: the times above as they are. adaptive: extension and ramps scaled with the wearer's stride time (1.2 s counts as 100 %, within 50 to 150 %).") Timing timing)
+        @Setting(value = "Shortest pause between two bursts; 100 ms and two pulse periods in any case.", unit = "milliseconds", min = 0, max = 1000) int refractoryMs,
+        @Setting("fixed: the times above as they are. adaptive: extension and ramps scaled with the wearer's stride time (1.2 s counts as 100 %, within 50 to 150 %).") Timing timing,
+        @Setting(value = "How long before the expected toe off a burst begins, once the wearer's rhythm is known; a muscle answers 65 to 120 ms late. It begins no sooner than heel off (but see before_heel_off), no later than toe off, and at heel off while the rhythm is not steady. 0: always at heel off.", unit = "milliseconds", min = 0, max = 300) int leadMs,
+        @Setting("Whether the lead may reach back to before heel off. A wearer who stops just then feels one burst while standing, and no such burst again before three steady strides.") boolean beforeHeelOff)
         implements
             Settings.Part {
 
@@ -42,11 +46,11 @@ public record EnvelopeSettings(
 
     /** Rises within the pre-swing, holds through loading. */
     public static final EnvelopeSettings DEFAULT = new EnvelopeSettings(0, 200, 100, 60, 100, 200, 1_900, 100,
-            Timing.ADAPTIVE);
+            Timing.ADAPTIVE, 0, false);
 
     /** Checks itself. */
     public EnvelopeSettings {
         Ranges.check(EnvelopeSettings.class, delayMs, risingMs, plateauPct, extensionMs, fallingMs, minDurationMs,
-                maxDurationMs, refractoryMs, timing);
+                maxDurationMs, refractoryMs, timing, leadMs, beforeHeelOff);
     }
 }

@@ -32,6 +32,9 @@ public final class HardLimits {
     /** The part of the declared area that is trusted: software cannot see a half-lifted pad. */
     @Ceiling(value = "Divisor of the declared pad area", unit = "(a number)", because = "Software cannot see a half-lifted pad, so half of it is trusted.")
     public static final int AREA_DIVISOR = 2;
+    /** R.m.s. current of one channel while it bursts, microampere, whatever its pads: half of the 50 mA of IEC 60601-2-10. */
+    @Ceiling(value = "R.m.s. current of a channel", unit = "microampere", because = "Half of the 50 mA that IEC 60601-2-10 allows up to 400 Hz: with large pads the density alone would not bound a closely spaced pair.")
+    public static final int RMS_UA = 25_000;
     /** Energy per pulse into 500 Ω, microjoule: thirty times below the 300 mJ of IEC 60601-2-10. */
     @Ceiling(value = "Energy per pulse into the stated load", unit = "microjoule", because = "Thirty times below the 300 mJ of IEC 60601-2-10.")
     public static final int ENERGY_UJ = 10_000;
@@ -62,12 +65,21 @@ public final class HardLimits {
     /** Fastest rise between settings, microampere per second. */
     @Ceiling(value = "Fastest rise between settings", unit = "microampere per second", because = "The wearer must have time to press stop.")
     public static final int SETTING_RISE_UA_PER_S = 2_000;
+    /** Shortest pause between two bursts, milliseconds. A shorter one is a gap within one burst. */
+    @Ceiling(value = "Shortest pause between two bursts", unit = "milliseconds", because = "A shorter one cannot be told from a pulse that came late, and no foot steps that fast.")
+    public static final int REFRACTORY_MS = 100;
     /** Longest falling ramp, and longest ramp of a soft stop, milliseconds. */
     @Ceiling(value = "Longest falling ramp, also of a soft stop", unit = "milliseconds", because = "A stop must end soon.")
     public static final int FALLING_RAMP_MS = 300;
     /** Longest that a burst runs on after the cause of a soft stop, milliseconds, before it falls. */
     @Ceiling(value = "Longest that a burst runs on after the cause of a soft stop", unit = "milliseconds", because = "Dropping the foot in mid-swing is a trip hazard of its own; half a second ends most swings.")
     public static final int SOFT_STOP_MS = 500;
+    /** Lateness of a tick above which stimulation stops softly, milliseconds. */
+    @Ceiling(value = "Lateness of a tick above which stimulation stops softly", unit = "milliseconds", because = "As long as a sensor may be silent: what was decided before is as old.")
+    public static final int LOOP_LATE_MS = 100;
+    /** Lateness of a tick above which the stop latches, milliseconds. */
+    @Ceiling(value = "Lateness of a tick above which the stop latches", unit = "milliseconds", because = "As long as a sensor may be gone.")
+    public static final int LOOP_STALLED_MS = 1_000;
     /** Age of the newest sensor sample at which stimulation stops softly, milliseconds. */
     @Ceiling(value = "Age of the newest sensor sample at which stimulation stops softly", unit = "milliseconds", because = "Older samples cannot tell swing from stance.")
     public static final int SENSOR_STALE_MS = 100;

@@ -4,11 +4,13 @@ package org.footlift.config;
  * The devices.
  *
  * @param backend the way to them
+ * @param stimulator the stimulator
  * @param sim settings of the virtual wearer
  * @param pi wiring of a Raspberry Pi
  */
 public record HardwareSettings(
         @Setting("The way to the devices: the virtual wearer (sim), or the wiring of a Raspberry Pi (pi).") BackEndName backend,
+        @Setting("The stimulator, with either back-end: a virtual wearer's may be real, or an emulator.") StimulatorSettings stimulator,
         @Setting("The virtual wearer. Read when backend is \"sim\".") SimSettings sim,
         @Setting("The wiring of a Raspberry Pi. Read when backend is \"pi\".") PiSettings pi) implements Settings.Part {
 
@@ -21,11 +23,11 @@ public record HardwareSettings(
     }
 
     /** The virtual wearer. */
-    public static final HardwareSettings DEFAULT = new HardwareSettings(BackEndName.SIM, SimSettings.DEFAULT,
-            PiSettings.DEFAULT);
+    public static final HardwareSettings DEFAULT = new HardwareSettings(BackEndName.SIM,
+            StimulatorSettings.DEFAULT, SimSettings.DEFAULT, PiSettings.DEFAULT);
 
     /** Checks itself. */
     public HardwareSettings {
-        Ranges.check(HardwareSettings.class, backend, sim, pi);
+        Ranges.check(HardwareSettings.class, backend, stimulator, sim, pi);
     }
 }

@@ -10,6 +10,8 @@ package org.footlift.config;
  * @param exerciseOffMs rest in each exercise cycle
  * @param exerciseRampMs rise and fall in each exercise cycle
  * @param testBurstMs longest test burst
+ * @param levelLockMs how long the level may be raised after it was unlocked or last changed
+ * @param autoPauseS walking without steps for this long is paused, seconds
  */
 public record ModeSettings(
         @Setting("The mode that Start begins.") Start start,
@@ -18,7 +20,9 @@ public record ModeSettings(
         @Setting(value = "Stimulation in each exercise cycle, ramps included.", unit = "milliseconds", min = 500, max = HardLimits.EXERCISE_ON_MS) int exerciseOnMs,
         @Setting(value = "Rest in each exercise cycle.", unit = "milliseconds", min = 500, max = 60_000) int exerciseOffMs,
         @Setting(value = "Rise and fall in each exercise cycle.", unit = "milliseconds", min = 200, max = 5_000) int exerciseRampMs,
-        @Setting(value = "Longest test burst, however long the button is held.", unit = "milliseconds", min = 200, max = HardLimits.BURST_MS) int testBurstMs)
+        @Setting(value = "Longest test burst, however long the button is held.", unit = "milliseconds", min = 200, max = HardLimits.BURST_MS) int testBurstMs,
+        @Setting(value = "After its last change the level can be raised for this long; then it is locked, until the up button is held for a second. It can be lowered at any time.", unit = "milliseconds", min = 1_000, max = 60_000) int levelLockMs,
+        @Setting(value = "Walking without a step for this long pauses by itself; 30 s before, the wearer is warned.", unit = "seconds", min = 60, max = 3_600) int autoPauseS)
         implements
             Settings.Part {
 
@@ -32,12 +36,13 @@ public record ModeSettings(
         EVALUATION
     }
 
-    /** Walking at the set amplitude. */
-    public static final ModeSettings DEFAULT = new ModeSettings(Start.WALK, 100, 5, 6_000, 8_000, 1_000, 1_000);
+    /** Walking at the set amplitude; the lock of the ODFS; time to stand at a stove, not to drive to the next town. */
+    public static final ModeSettings DEFAULT = new ModeSettings(Start.WALK, 100, 5, 6_000, 8_000, 1_000, 1_000, 4_000,
+            300);
 
     /** Checks itself. */
     public ModeSettings {
         Ranges.check(ModeSettings.class, start, startLevelPct, levelStepPct, exerciseOnMs, exerciseOffMs,
-                exerciseRampMs, testBurstMs);
+                exerciseRampMs, testBurstMs, levelLockMs, autoPauseS);
     }
 }

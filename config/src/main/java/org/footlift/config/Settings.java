@@ -41,8 +41,9 @@ public record Settings(
         Ranges.check(Settings.class, profile, loop, hardware, sensors, detector, stimulation, envelope, modes, limits);
         List<Conflict> conflicts = new ArrayList<>();
         conflicts.addAll(WearingConflicts.find(hardware, sensors, detector));
+        conflicts.addAll(StimulatorConflicts.find(hardware.stimulator(), stimulation));
         conflicts.addAll(PulseConflicts.find(loop, stimulation, limits));
-        conflicts.addAll(BurstConflicts.find(envelope, modes, limits));
+        conflicts.addAll(BurstConflicts.find(detector, envelope, modes, limits));
         if (!conflicts.isEmpty()) {
             throw new ConflictingSettings(conflicts);
         }

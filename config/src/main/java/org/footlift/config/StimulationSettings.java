@@ -31,4 +31,17 @@ public record StimulationSettings(
     public ChannelSettings channel(int index) {
         return Objects.checkIndex(index, 2) == 0 ? dorsiflexion : eversion;
     }
+
+    /**
+     * How long no pulse may leave before a burst counts as over, nanoseconds: two periods of the slowest enabled channel, and
+     * {@link HardLimits#REFRACTORY_MS} at least.
+     */
+    public long burstGapNs() {
+        return Math.max(HardLimits.REFRACTORY_MS * 1_000_000L,
+                Math.max(twoPeriodsNs(dorsiflexion), twoPeriodsNs(eversion)));
+    }
+
+    private static long twoPeriodsNs(ChannelSettings channel) {
+        return channel.enabled() ? 2_000_000_000L / channel.frequencyHz() : 0;
+    }
 }

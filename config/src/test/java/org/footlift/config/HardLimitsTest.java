@@ -21,7 +21,8 @@ class HardLimitsTest {
             "limits.burst_ms, " + HardLimits.BURST_MS, "limits.duty_pct, " + HardLimits.DUTY_PCT,
             "limits.exercise_on_ms, " + HardLimits.EXERCISE_ON_MS, "envelope.max_duration_ms, " + HardLimits.BURST_MS,
             "envelope.falling_ms, " + HardLimits.FALLING_RAMP_MS, "modes.exercise_on_ms, " + HardLimits.EXERCISE_ON_MS,
-            "modes.test_burst_ms, " + HardLimits.BURST_MS})
+            "modes.test_burst_ms, " + HardLimits.BURST_MS,
+            "hardware.stimulator.full_scale_ma, " + HardLimits.AMPLITUDE_UA})
     void noSettingsRangeExceedsItsCeiling(String key, long ceiling) {
         assertTrue(leaf(key).setting().max() <= ceiling, key);
     }
@@ -31,7 +32,7 @@ class HardLimitsTest {
     void everySettingOfAmplitudeWidthOrChargeIsUnderOneOfThem() {
         Stream<Leaf> stimulating = Section.ROOT.leaves()
                 .filter(leaf -> leaf.key().matches(".*(_ma|pulse_width_us|_uc)"));
-        assertEquals(8, stimulating.count(), "add the new one to noSettingsRangeExceedsItsCeiling");
+        assertEquals(9, stimulating.count(), "add the new one to noSettingsRangeExceedsItsCeiling");
     }
 
     @Test

@@ -91,6 +91,7 @@ class SettingsRecordsTest {
         String end = leaf.key().substring(leaf.key().lastIndexOf('_') + 1);
         String unit = switch (end) {
             case "ms" -> "milliseconds";
+            case "s" -> "seconds";
             case "us" -> "microseconds";
             case "hz" -> "hertz";
             case "ma" -> "milliampere";
@@ -113,6 +114,22 @@ class SettingsRecordsTest {
         assertEquals(5, new LoopSettings(200).pulsePeriodTicks(40));
         assertEquals(7, new LoopSettings(200).pulsePeriodTicks(30));
         assertEquals(5_000_000L, new LoopSettings(200).periodNs());
+    }
+
+    @Test
+    void aBurstIsOverAfterTwoPeriodsOfTheSlowestChannelInUseAnd100MsAtLeast() {
+        assertEquals(100_000_000L, trains(true, 40, true, 40).burstGapNs());
+        assertEquals(100_000_000L, trains(true, 20, false, 15).burstGapNs(), "one that is not enabled gives none");
+        assertEquals(125_000_000L, trains(true, 40, true, 16).burstGapNs());
+        assertEquals(133_333_333L, trains(true, 15, true, 40).burstGapNs());
+    }
+
+    private static StimulationSettings trains(boolean first, int firstHz, boolean second, int secondHz) {
+        return new StimulationSettings(train(first, firstHz), train(second, secondHz));
+    }
+
+    private static ChannelSettings train(boolean enabled, int hz) {
+        return new ChannelSettings(enabled, 20_000, 300, hz, ChannelSettings.Waveform.SYMMETRIC, 2_500);
     }
 
     @Test

@@ -35,7 +35,7 @@ class UnknownKeyTest {
     @ParameterizedTest
     @CsvSource({"delay_ms, envelope.delay_ms", "modes.delay_ms, envelope.delay_ms",
             "stimulation.frequency_hz, stimulation.eversion.frequency_hz",
-            "hardware.stimulator_port, hardware.pi.stimulator_port", "loop.burst_s, limits.burst_ms"})
+            "hardware.heartbeat_gpio, hardware.pi.heartbeat_gpio", "loop.burst_s, limits.burst_ms"})
     void recognisesASettingOfAnotherSection(String written, String meant) {
         assertSuggests(written, meant);
     }
@@ -56,7 +56,8 @@ class UnknownKeyTest {
                         + " envelope, modes, limits.",
                 refusalOf("xyzzy = 1"));
         assertTrue(refusalOf("[xyzzy]\n")
-                .startsWith("t:1: xyzzy is not a section. The sections are profile, loop, hardware, hardware.sim,"));
+                .startsWith(
+                        "t:1: xyzzy is not a section. The sections are profile, loop, hardware, hardware.stimulator,"));
     }
 
     @ParameterizedTest

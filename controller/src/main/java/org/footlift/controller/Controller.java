@@ -1,5 +1,6 @@
 package org.footlift.controller;
 
+import org.footlift.config.HardLimits;
 import org.footlift.config.Settings;
 import org.footlift.controller.gait.GaitDetector;
 import org.footlift.controller.safety.FaultRegister;
@@ -16,8 +17,8 @@ import org.footlift.telemetry.TickOutput;
  * so that a recording replays byte for byte. Not thread-safe; allocates nothing after construction.
  */
 public final class Controller {
-    private static final long LATE_NS = 100_000_000L;
-    private static final long STALLED_NS = 1_000_000_000L;
+    private static final long LATE_NS = HardLimits.LOOP_LATE_MS * 1_000_000L;
+    private static final long STALLED_NS = HardLimits.LOOP_STALLED_MS * 1_000_000L;
 
     private final GaitDetector detector;
     private final StimulationPlanner planner;
@@ -28,7 +29,7 @@ public final class Controller {
     private boolean burst;
     private int bursts;
 
-    /** A controller for {@code settings}: paused, at zero, nothing known of the wearer. */
+    /** A controller for {@code settings}: off, at zero, nothing known of the wearer. */
     public Controller(Settings settings) {
         detector = new GaitDetector(settings);
         planner = new StimulationPlanner(settings);
@@ -40,7 +41,8 @@ public final class Controller {
     public void tick(TickInput in, TickOutput out) {
         long nowNs = in.timeNs;
         detector.update(in.sensors, nowNs);
-        modes.update(detector.faults() | faultsOf(in), in.request, in.panel, detector.walking(nowNs));
+        modes.update(detector.faults() | faultsOf(in), in.request, in.panel, detector.heard(),
+                detector.walking(nowNs), nowNs);
         lastTimeNs = nowNs;
 
         FaultRegister faults = modes.faults();
@@ -51,7 +53,7 @@ public final class Controller {
         if (modes.started() || faults.needsStance()) {
             governor.requireStance();
         }
-        planner.update(modes.mode(), detector, faults.softStop(), in.panel.test,
+        planner.update(modes.mode(), detector, faults.softStop(), modes.testHeld(),
                 governor.longestBurstNs(modes.mode(), nowNs), nowNs);
         if (planner.outlasted()) {
             governor.requireStance();
@@ -95,6 +97,7 @@ public final class Controller {
         }
         burst = planner.burstOn() && (burst || pulsed);
         detector.describe(out, in.timeNs);
+        planner.describe(out, in.timeNs);
         out.heartbeat = !modes.faults().hardStop();
         out.mode = modes.mode();
         out.levelPct = modes.levelPct();

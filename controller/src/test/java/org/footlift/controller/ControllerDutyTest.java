@@ -34,7 +34,7 @@ class ControllerDutyTest {
 
     private static Profile profile(int dutyPct, int extensionMs, Timing timing) {
         return new Profile().heelOnly()
-                .envelope(new EnvelopeSettings(0, 200, 100, extensionMs, 100, 200, 1_900, 100, timing))
+                .envelope(new EnvelopeSettings(0, 200, 100, extensionMs, 100, 200, 1_900, 100, timing, 0, false))
                 .limits(new LimitSettings(40_000, 40_000, 300, 12_000, 25, 2_000, dutyPct, 8_000));
     }
 
@@ -172,7 +172,8 @@ class ControllerDutyTest {
 
     private static TickBench exercising(int onMs, int offMs) {
         TickBench bench = new TickBench(profile(40, 100, Timing.FIXED)
-                .modes(new ModeSettings(ModeSettings.Start.WALK, 100, 5, onMs, offMs, 1_000, 1_000)).settings());
+                .modes(new ModeSettings(ModeSettings.Start.WALK, 100, 5, onMs, offMs, 1_000, 1_000, 4_000, 300))
+                .settings());
         bench.run(200).tick(Request.EXERCISE, 0);
         return bench;
     }

@@ -264,7 +264,7 @@ class ControllerFaultTest {
         assertFalse(Fault.SENSOR_LOST.in(bench.out.faults));
         bench.tick();
         assertTrue(Fault.SENSOR_LOST.in(bench.out.faults));
-        assertEquals(Mode.PAUSED, bench.tick(Request.START, 0).mode);
+        assertEquals(Mode.OFF, bench.tick(Request.START, 0).mode, "nothing can be started");
     }
 
     @Test
@@ -291,8 +291,8 @@ class ControllerFaultTest {
     }
 
     @Test
-    void aTickLateByUpTo70MsKeepsTheBurstAtItsHeight() {
-        for (long lateMs = 5; lateMs <= 70; lateMs += 5) {
+    void aTickThatIsNotLateEnoughForAFaultKeepsTheBurstAtItsHeight() {
+        for (long lateMs = 5; lateMs <= 100; lateMs += 5) {
             TickBench late = new TickBench(new Profile().heelOnly().settings()).standReady().swing(300);
             late.tick(Request.NONE, lateMs * MS);
             long lateNs = late.nowNs();
@@ -301,6 +301,23 @@ class ControllerFaultTest {
             assertTrue(late.pulses.stream().filter(p -> p.timeNs() >= lateNs).allMatch(p -> p.amplitudeUa() == 25_000),
                     "no second rise when late by " + lateMs);
         }
+    }
+
+    /** The sensor comes back in mid-swing, a heel off follows before any stance, and the heel strike ends that swing. */
+    @Test
+    void aStepThatWaitedForItsStanceIsNotStimulatedFromTheStanceOn() {
+        bench.standReady().swing(300);
+        bench.heelAlive = false;
+        bench.run(900);
+        bench.heelAlive = true;
+        bench.stance(40);
+        long heelOffNs = bench.nowNs();
+        bench.swing(300);
+        assertEquals(0, bench.pulsesSince(heelOffNs));
+        bench.stance(600);
+        assertEquals(0, bench.pulsesSince(heelOffNs), "its extension and fall are no burst of their own");
+        bench.swing(300);
+        assertEquals(12, bench.pulsesSince(heelOffNs), "the next step has all of its pulses");
     }
 
     @Test

@@ -26,7 +26,8 @@ class ControllerPropertyTest {
     /** Long bursts and a short pause between them, so that little else ends one. */
     private static Settings settings() {
         return new Profile().sensors(Choice.FUSED, true, true, true)
-                .envelope(new EnvelopeSettings(0, 100, 100, 500, 300, 500, 1_900, 0, Timing.FIXED)).settings();
+                .envelope(new EnvelopeSettings(0, 100, 100, 500, 300, 500, 1_900, 0, Timing.FIXED, 0, false))
+                .settings();
     }
 
     private interface Check {
@@ -103,7 +104,7 @@ class ControllerPropertyTest {
         attack(6, (pulsed, when) -> {
             switch (out.mode) {
                 case WALK, EXERCISE, TEST -> stimulatingNs[0] = in.timeNs;
-                case PAUSED, EVALUATION, LATCHED ->
+                case OFF, PAUSED, EVALUATION, LATCHED ->
                     assertTrue(!pulsed || in.timeNs - stimulatingNs[0] <= 300 * MS, when);
             }
         });

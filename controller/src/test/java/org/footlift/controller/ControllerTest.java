@@ -12,6 +12,7 @@ import org.footlift.config.DetectorSettings.Choice;
 import org.footlift.config.EnvelopeSettings;
 import org.footlift.config.Settings;
 import org.footlift.telemetry.DetectorSource;
+import org.footlift.telemetry.Fault;
 import org.footlift.telemetry.GaitEvent;
 import org.footlift.telemetry.GaitPhase;
 import org.footlift.telemetry.Limit;
@@ -28,7 +29,7 @@ import com.sun.management.ThreadMXBean;
 class ControllerTest {
     private static final Settings ALL_SENSORS = new Profile().sensors(Choice.FUSED, true, true, true)
             .channels(Settings.DEFAULT.stimulation().dorsiflexion(), Settings.DEFAULT.stimulation().dorsiflexion())
-            .settings();
+            .lead(200, true).settings();
 
     private static String describe(TickOutput out) {
         StringBuilder text = new StringBuilder();
@@ -199,7 +200,7 @@ class ControllerTest {
     @Test
     void startInTheTickOfAHeelOffBeginsNothingHoweverShortTheLastBurstIsAgo() {
         TickBench bench = new TickBench(new Profile().heelOnly()
-                .envelope(new EnvelopeSettings(0, 0, 100, 0, 0, 0, 1_900, 0, EnvelopeSettings.Timing.FIXED))
+                .envelope(new EnvelopeSettings(0, 0, 100, 0, 0, 0, 1_900, 0, EnvelopeSettings.Timing.FIXED, 0, false))
                 .settings()).standReady();
         bench.swing(400);
         bench.tick(Request.PAUSE, 0);
@@ -208,8 +209,11 @@ class ControllerTest {
         int before = bench.pulses.size();
         bench.tick(Request.START, 0);
         assertTrue(GaitEvent.HEEL_OFF.in(bench.out.events));
-        assertEquals(Limit.STANCE.bit(), bench.out.limits);
-        bench.run(500);
+        int refusals = 0;
+        for (int tick = 0; tick < 100; tick++) {
+            refusals |= bench.tick().limits;
+        }
+        assertEquals(Limit.STANCE.bit(), refusals, "wanted once the pause is over, and refused");
         assertEquals(before, bench.pulses.size());
     }
 
@@ -243,6 +247,63 @@ class ControllerTest {
         assertEquals(Mode.EVALUATION, bench.out.mode);
         assertEquals(0, bench.pulses.size());
         assertTrue(bench.out.strides > 5);
+    }
+
+    @Test
+    void walkingThatIsDetectedInExerciseEndsItSoftly() {
+        TickBench bench = new TickBench(new Profile().heelOnly().settings());
+        bench.run(200).tick(Request.EXERCISE, 0);
+        bench.run(14_000 + 14_000 + 8_000 + 3_000);
+        assertEquals(25_000, bench.pulses.getLast().amplitudeUa(), "on its plateau");
+        bench.swing(5);
+        assertEquals(Mode.PAUSED, bench.out.mode);
+        long endedNs = bench.nowNs();
+        bench.run(400).stance(1_000).swing(400).stance(10_000);
+        List<Integer> fall = bench.pulses.stream().filter(p -> p.timeNs() >= endedNs).map(TickBench.Pulse::amplitudeUa)
+                .toList();
+        assertTrue(fall.size() >= 5 && fall.getLast() < 25_000 / 4, () -> "fallen, not cut " + fall);
+        assertTrue(bench.lastPulseNs() - endedNs <= 150 * TickBench.MS);
+        assertEquals(Mode.PAUSED, bench.out.mode, "it does not come back by itself");
+    }
+
+    @Test
+    void aTestBurstLastsItsTimeHoweverLongItIsHeldAndFallsWithinIt() {
+        TickBench bench = new TickBench(new Profile().heelOnly().settings()).standReady();
+        bench.tick(Request.PAUSE, 0);
+        bench.in.panel.test = true;
+        bench.tick();
+        assertEquals(Mode.TEST, bench.out.mode);
+        long pressedNs = bench.nowNs();
+        bench.run(5_000);
+        assertEquals(Mode.PAUSED, bench.out.mode);
+        assertEquals(975, (bench.lastPulseNs() - pressedNs) / TickBench.MS);
+        assertTrue(bench.pulses.getLast().amplitudeUa() < 25_000 / 4, "fallen, not cut");
+    }
+
+    @Test
+    void aRequestedTestBurstFallsWhenTheRequestIsNotRepeated() {
+        TickBench bench = new TickBench(new Profile().heelOnly().settings()).standReady();
+        bench.tick(Request.PAUSE, 0);
+        bench.tick(Request.TEST, 0);
+        long askedNs = bench.nowNs();
+        bench.run(5_000);
+        assertEquals(Mode.PAUSED, bench.out.mode);
+        assertEquals(25_000, bench.pulses.stream().mapToInt(TickBench.Pulse::amplitudeUa).max().orElseThrow());
+        assertTrue(bench.lastPulseNs() - askedNs <= (250 + 150) * TickBench.MS);
+    }
+
+    @Test
+    void walkingThatPausesByItselfStimulatesNothingUntilStart() {
+        TickBench bench = new TickBench(new Profile().heelOnly().settings()).standReady();
+        bench.swing(400).stance(303_000);
+        assertEquals(Mode.PAUSED, bench.out.mode);
+        int before = bench.pulses.size();
+        bench.swing(400).stance(600);
+        assertTrue(Fault.WALKING_WHILE_PAUSED.in(bench.out.faults));
+        assertEquals(before, bench.pulses.size());
+        bench.tick(Request.START, 0);
+        bench.stance(600).swing(400);
+        assertEquals(16, bench.pulses.size() - before);
     }
 
     @Test

@@ -23,7 +23,8 @@ public final class Profile {
     private SensorSettings sensors = SensorSettings.DEFAULT;
     private DetectorSettings detector = DetectorSettings.DEFAULT;
     private StimulationSettings stimulation = StimulationSettings.DEFAULT;
-    private EnvelopeSettings envelope = new EnvelopeSettings(0, 200, 100, 100, 150, 200, 1_900, 100, Timing.FIXED);
+    private EnvelopeSettings envelope = new EnvelopeSettings(0, 200, 100, 100, 150, 200, 1_900, 100, Timing.FIXED, 0,
+            false);
     private ModeSettings modes = ModeSettings.DEFAULT;
     private LimitSettings limits = LimitSettings.DEFAULT;
 
@@ -73,6 +74,14 @@ public final class Profile {
         return this;
     }
 
+    /** Bursts at a lead before toe off, milliseconds, if wanted already before heel off. */
+    public Profile lead(int leadMs, boolean beforeHeelOff) {
+        envelope = new EnvelopeSettings(envelope.delayMs(), envelope.risingMs(), envelope.plateauPct(),
+                envelope.extensionMs(), envelope.fallingMs(), envelope.minDurationMs(), envelope.maxDurationMs(),
+                envelope.refractoryMs(), envelope.timing(), leadMs, beforeHeelOff);
+        return this;
+    }
+
     /** Walking, exercise and test. */
     public Profile modes(ModeSettings wanted) {
         modes = wanted;
@@ -90,13 +99,14 @@ public final class Profile {
      *
      * @param loop the loop's
      * @param stimulation the channels'
+     * @param refractoryMs the pause between two bursts
      * @param limits the caps
      */
-    public record Parts(LoopSettings loop, StimulationSettings stimulation, LimitSettings limits) {}
+    public record Parts(LoopSettings loop, StimulationSettings stimulation, int refractoryMs, LimitSettings limits) {}
 
     /** The governor's parts. */
     public Parts parts() {
-        return new Parts(loop, stimulation, limits);
+        return new Parts(loop, stimulation, envelope.refractoryMs(), limits);
     }
 
     /** The whole. */

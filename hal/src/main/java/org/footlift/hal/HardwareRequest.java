@@ -2,6 +2,7 @@ package org.footlift.hal;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What the controller asks of a back-end.
@@ -9,9 +10,11 @@ import java.util.Map;
  * @param imus the inertial sensors to read, at most one per site
  * @param heelSwitch whether a heel switch is to be read
  * @param channels stimulation channels in use, 1 to {@link Stimulator#MAX_CHANNELS}
+ * @param output the real stimulator to drive; empty for the back-end's own
  * @param options the back-end's own settings by name (pins, ports, the virtual wearer's character); the back-end checks them
  */
-public record HardwareRequest(List<Imu> imus, boolean heelSwitch, int channels, Map<String, String> options) {
+public record HardwareRequest(List<Imu> imus, boolean heelSwitch, int channels, Optional<Output> output,
+        Map<String, String> options) {
     /**
      * One inertial sensor.
      *
@@ -19,6 +22,27 @@ public record HardwareRequest(List<Imu> imus, boolean heelSwitch, int channels, 
      * @param rateHz samples per second asked for
      */
     public record Imu(ImuSite site, double rateHz) {}
+
+    /**
+     * A stimulator on a serial port.
+     *
+     * @param protocol what it understands: {@code sciencemode4}, {@code sciencemode3}, {@code sciencemode2}, {@code openemsstim}
+     * @param port its serial port
+     * @param midLevel whether a ScienceMode3 or 4 device is to repeat pulses by itself
+     * @param periodsNs usual spacing of pulses of each channel in use, nanoseconds
+     * @param fullScaleUa what a TENS unit behind an openEMSstim gives at 100 %, microampere
+     */
+    public record Output(String protocol, String port, boolean midLevel, List<Long> periodsNs, int fullScaleUa) {
+        /** Copies its collections. */
+        public Output {
+            periodsNs = List.copyOf(periodsNs);
+        }
+    }
+
+    /** A request for the back-end's own stimulator. */
+    public HardwareRequest(List<Imu> imus, boolean heelSwitch, int channels, Map<String, String> options) {
+        this(imus, heelSwitch, channels, Optional.empty(), options);
+    }
 
     /** Copies its collections. */
     public HardwareRequest {

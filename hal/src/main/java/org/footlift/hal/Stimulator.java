@@ -17,6 +17,11 @@ public interface Stimulator extends AutoCloseable {
     /** Writes what is known of the device now. Never blocks, never allocates. Control loop only. */
     void status(StimulatorStatus into);
 
+    /** What the device complains or warns of, for a person; empty when nothing is wrong. Callable from any thread. */
+    default String complaint() {
+        return "";
+    }
+
     /** Silences the output and releases the device. */
     @Override
     void close();

@@ -2,8 +2,11 @@ package org.footlift.sim;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.footlift.config.ChannelSettings;
 import org.footlift.config.ImuSettings;
 import org.footlift.config.ImuSettings.Axis;
@@ -12,6 +15,7 @@ import org.footlift.config.ModeSettings;
 import org.footlift.config.Settings;
 import org.footlift.config.SimSettings;
 import org.footlift.config.SimSettings.Wearer;
+import org.footlift.config.StimulatorSettings;
 import org.footlift.hal.HardwareRequest;
 import org.footlift.hal.HardwareUnavailable;
 import org.footlift.hal.ImuSite;
@@ -96,7 +100,24 @@ public record SimOptions(WearerCharacter wearer, long seed, WalkScript script, I
         add(ImuSite.FOOT, settings.sensors().footImu(), imus);
         add(ImuSite.SHANK, settings.sensors().shankImu(), imus);
         int channels = settings.stimulation().eversion().enabled() ? 2 : 1;
-        return new HardwareRequest(imus, settings.sensors().heelSwitch(), channels, from(settings));
+        return new HardwareRequest(imus, settings.sensors().heelSwitch(), channels, output(settings, channels),
+                from(settings));
+    }
+
+    private static Optional<HardwareRequest.Output> output(Settings settings, int channels) {
+        StimulatorSettings stimulator = settings.hardware().stimulator();
+        if (stimulator.protocol() == StimulatorSettings.Protocol.VIRTUAL) {
+            return Optional.empty();
+        }
+        List<Long> periodsNs = IntStream.range(0, channels).mapToObj(i -> periodNs(settings, i)).toList();
+        return Optional.of(new HardwareRequest.Output(stimulator.protocol().name().toLowerCase(Locale.ROOT),
+                stimulator.port(), stimulator.level() == StimulatorSettings.Level.MID, periodsNs,
+                stimulator.fullScaleUa()));
+    }
+
+    private static long periodNs(Settings settings, int channel) {
+        return settings.loop().pulsePeriodTicks(settings.stimulation().channel(channel).frequencyHz())
+                * settings.loop().periodNs();
     }
 
     private static void add(ImuSite site, ImuSettings worn, List<HardwareRequest.Imu> imus) {
@@ -114,11 +135,9 @@ public record SimOptions(WearerCharacter wearer, long seed, WalkScript script, I
         options.put("standMs", Integer.toString(sim.standMs()));
         put(options, "foot", settings.sensors().footImu());
         put(options, "shank", settings.sensors().shankImu());
-        long tickNs = settings.loop().periodNs();
         for (int i = 0; i < Stimulator.MAX_CHANNELS; i++) {
             ChannelSettings channel = settings.stimulation().channel(i);
-            long ticks = StrictMath.ceilDiv(settings.loop().rateHz(), channel.frequencyHz());
-            options.put("channel" + i + ".periodNs", Long.toString(ticks * tickNs));
+            options.put("channel" + i + ".periodNs", Long.toString(periodNs(settings, i)));
             options.put("channel" + i + ".areaMm2", Integer.toString(channel.electrodeAreaMm2()));
         }
         boolean exercise = settings.modes().start() == ModeSettings.Start.EXERCISE;

@@ -35,7 +35,7 @@ import org.footlift.telemetry.GaitEvent;
  * makes the wearer move. Everything random comes from the seed, each part with dice of its own: a sensor more does not change the walk.
  * Counts and truth belong to the control loop; others read them when it has stopped.
  */
-public final class VirtualHardware implements Hardware {
+public final class VirtualHardware implements Hardware, Walked {
     /** Two ticks of a real-time loop on a busy machine hand over at moments that differ by about this much. */
     private static final long REAL_TIME_JITTER_NS = 500_000;
     private static final WalkScript.Part AFTERWARDS = new WalkScript.Stand(WalkScript.Stand.LONGEST_MS);
@@ -140,7 +140,8 @@ public final class VirtualHardware implements Hardware {
         coverage.finish();
     }
 
-    /** What the wearer did so far. A swing that ended within the last pulse period is not judged before {@link #close}. */
+    /** {@inheritDoc} A swing that ended within the last pulse period is not judged before {@link #close}. */
+    @Override
     public WalkTruth truth() {
         return new WalkTruth(strides, coverage.swings(), coverage.covered(), coverage.missed());
     }

@@ -33,7 +33,11 @@ public enum Limit {
     /** Mode, fault or stop permits nothing. */
     NOT_PERMITTED("not permitted now"),
     /** The command was not balanced, or not a number that makes sense. */
-    MALFORMED("malformed command");
+    MALFORMED("malformed command"),
+    /** R.m.s. current, whatever the pads. */
+    RMS("r.m.s. current"),
+    /** Too soon after the last burst. */
+    REFRACTORY("pause between bursts");
 
     private final String label;
 

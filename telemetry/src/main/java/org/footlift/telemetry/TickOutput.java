@@ -13,7 +13,7 @@ public final class TickOutput {
     /** True when every check of this tick passed, and the heartbeat line may toggle. */
     public boolean heartbeat;
     /** The mode in force. */
-    public Mode mode = Mode.PAUSED;
+    public Mode mode = Mode.OFF;
     /** The gait phase. */
     public GaitPhase phase = GaitPhase.UNKNOWN;
     /** The sensor whose events are in force. */
@@ -28,10 +28,16 @@ public final class TickOutput {
     public int strides;
     /** Duration of recent strides, milliseconds; 0 when not known. Cadence in steps per minute is 120 000 over it. */
     public int strideMs;
+    /** How far the present stride is by the wearer's rhythm, percent from heel strike to heel strike; 0 when not known. */
+    public int stridePct;
+    /** How sure the rhythm is of the next toe off, percent; 0 when it is not known. */
+    public int rhythmPct;
     /** The wearer's level, percent of the set amplitude. */
     public int levelPct;
     /** True from the first pulse of a burst until its end. */
     public boolean burst;
+    /** Why the present walking burst began, or what it waits for. */
+    public BurstStart burstStart = BurstStart.NONE;
     /** Bursts begun since the controller was made. */
     public int bursts;
     /** Why pulses were reduced or refused in this tick: bits of {@link Limit}. */
@@ -39,7 +45,7 @@ public final class TickOutput {
     /** Faults active now, and those latched until the wearer acts: bits of {@link Fault}. */
     public int faults;
 
-    /** All clear, paused. */
+    /** All clear, off. */
     public TickOutput() {
         for (int i = 0; i < pulses.length; i++) {
             pulses[i] = new PulseCommand();

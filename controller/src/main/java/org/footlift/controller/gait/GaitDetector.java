@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * One word out of several sensors: who is believed, what is said, and what is wrong with the others. One thread; allocates
  * nothing after construction; its state depends on nothing but the frames it was given.
  */
-public final class GaitDetector {
+public final class GaitDetector implements Gait {
     private static final long MS = 1_000_000L;
     private static final long STALE_NS = HardLimits.SENSOR_STALE_MS * MS;
     private static final long LOST_NS = HardLimits.SENSOR_LOST_MS * MS;
@@ -267,19 +267,34 @@ public final class GaitDetector {
         out.strideMs = strideMs;
     }
 
-    /** The phase by the trusted sensor. */
+    @Override
     public GaitPhase phase() {
         return trusted == null ? GaitPhase.UNKNOWN : trusted.phase();
     }
 
-    /** True when {@code event} was decided in this tick. */
+    @Override
     public boolean has(GaitEvent event) {
         return event.in(events);
     }
 
-    /** True while the trusted sensor sees a stance long enough to count. */
+    @Override
+    public long eventTimeNs(GaitEvent event) {
+        return eventTimeNs[event.ordinal()];
+    }
+
+    @Override
+    public DetectorSource source() {
+        return source;
+    }
+
+    @Override
     public boolean validStance() {
         return trusted != null && trusted.validStance();
+    }
+
+    /** True once any chosen sensor has given a usable sample. */
+    public boolean heard() {
+        return lastUsableNs != LegDetector.NEVER;
     }
 
     /** True while the wearer walks: a stride began or ended within the last 3 s. */
@@ -287,7 +302,7 @@ public final class GaitDetector {
         return lastStrideNs != LegDetector.NEVER && nowNs - lastStrideNs < STANDING_NS;
     }
 
-    /** Duration of recent strides, milliseconds; 0 when not known. */
+    @Override
     public int strideMs() {
         return strideMs;
     }

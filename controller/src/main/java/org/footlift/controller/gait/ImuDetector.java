@@ -45,13 +45,20 @@ final class ImuDetector implements LegDetector {
     private static final double FIRST_STEP_DPS = 40;
     /**
      * The first step out of standing of a foot: turned back within the last while, milliseconds, still turning about any axis, degrees per second,
-     * and lifted for so long without a pause, milliseconds. A rising heel alone could be tiptoe. Toes up before, degrees, is a tap or a leg
+     * lifted for so long without a pause, milliseconds, and so fast, metres per second: taps, tiptoe and turns on the spot stay below. A rising heel alone could be tiptoe. Toes up before, degrees, is a tap or a leg
      * that swings.
      */
     private static final double FIRST_BACKWARD_MS = 100;
+    private static final double FIRST_SPEED_MPS = 0.3;
     private static final double FIRST_RATE_DPS = 40;
     private static final double FIRST_LIFT_MS = 40;
     private static final double TOES_UP_DEG = 10;
+    /** Somebody who stepped so lately, milliseconds, may step off more softly: no lift needed, and the heel may have risen earlier. */
+    private static final double LATELY_MS = 10_000;
+    private static final double LATELY_BACKWARD_MS = 300;
+    /** A step carries the foot at least this far, metres; hemiparetic ones 0.3, small turning ones 0.2. */
+    private static final double SHORTEST_STEP_M = 0.15;
+    private static final double STEPPED_AWAY_M = 0.3;
     /** A foot stands when a blow came this shortly before, or when it has rested for so long, milliseconds; one that dangles has neither. */
     private static final double BLOW_MS = 60;
     private static final double GROUNDED_REST_MS = 120;
@@ -62,7 +69,7 @@ final class ImuDetector implements LegDetector {
     private static final double STILL_PUSHING_USUAL_SHARE = 0.5;
     private static final double STRIKE_SHARE = 0.2;
     /** A turning step must rotate for this long before it is one, milliseconds, and may not be a push-off. */
-    private static final double TURN_MS = 40;
+    private static final double TURN_MS = 80;
     private static final double TURN_LOWEST_DPS = -40;
     /** A flick of the foot before push-off is over after this long; without a push-off the toes have left by then, milliseconds. */
     private static final double FLICK_MS = 80;
@@ -79,8 +86,6 @@ final class ImuDetector implements LegDetector {
     private static final double PHASE_TIMEOUT_MS = 2_000;
     /** Loading ends by itself, milliseconds: some feet never come to rest. */
     private static final double LOADING_MS = 400;
-    /** Rest out of nowhere is a stance after this long, milliseconds. */
-    private static final double FIRST_REST_MS = 100;
     /** The wearer stands when nothing happened for this share of the usual stance, within these bounds, milliseconds. */
     private static final double STANDING_SHARE = 2;
     private static final double SOONEST_STANDING_MS = 700;
@@ -101,6 +106,9 @@ final class ImuDetector implements LegDetector {
     private boolean turning;
     /** The foot left without a push-off so far: toe off waits to see whether one follows. */
     private boolean pushAwaited;
+    /** This swing's beginning was not seen. */
+    private boolean unannounced;
+    private long steppedNs = NEVER;
     /** The foot struck the floor, or lies still on it: a leg that swings freely does neither. */
     private boolean grounded;
     private double pushPeakDps;
@@ -124,7 +132,7 @@ final class ImuDetector implements LegDetector {
         }
         timeNs = sample.timeNs;
         lastValidNs = sample.timeNs;
-        motion.accept(sample, turning);
+        motion.accept(sample, turning, phase == GaitPhase.SWING);
         switch (phase) {
             case UNKNOWN -> whenUnknown();
             case STANCE -> whenStance();
@@ -135,17 +143,19 @@ final class ImuDetector implements LegDetector {
     }
 
     private void whenUnknown() {
-        if (motion.restMs() >= Math.max(FIRST_REST_MS, traits.quietMs())) {
+        if (motion.restMs() >= Math.max(GROUNDED_REST_MS, traits.quietMs())) {
+            grounded = true;
             enter(GaitPhase.STANCE);
         } else if (motion.rateDps() > swingThresholdDps()) {
-            enter(GaitPhase.SWING);
+            swingUnannounced();
         }
     }
 
     private void whenStance() {
         motion.settle();
-        grounded |= !traits.comesToRest() || motion.restMs() >= GROUNDED_REST_MS;
         if (!grounded) {
+            grounded = motion.restMs() >= GROUNDED_REST_MS;
+            motion.flat(); // what it turned in the air is no heel rise
             return;
         }
         if (heelRises()) {
@@ -155,7 +165,15 @@ final class ImuDetector implements LegDetector {
             heelOff();
             pushAwaited = true;
             turning = turns;
+        } else if (!walking() && motion.travel().movedM() > STEPPED_AWAY_M && motion.rateDps() > swingThresholdDps()) {
+            swingUnannounced();
         }
+    }
+
+    /** A swing whose beginning was not seen: too late to stimulate, but walking is noticed. */
+    private void swingUnannounced() {
+        enter(GaitPhase.SWING);
+        unannounced = true;
     }
 
     private boolean heelRises() {
@@ -178,11 +196,21 @@ final class ImuDetector implements LegDetector {
     /** The leg is already on its way: lifted as a whole, in a turn, or after a heel rise too soft to see. Late is better than not at all. */
     private boolean leftWithoutPush() {
         if (!walking()) {
-            return traits.comesToRest() && motion.force().liftMs() >= FIRST_LIFT_MS
-                    && motion.sinceBackwardMs() < FIRST_BACKWARD_MS && motion.allDps() > FIRST_RATE_DPS
-                    && motion.highestPitchDeg() < TOES_UP_DEG;
+            return traits.comesToRest() && stepsOut();
         }
         return sinceStrikeMs() >= earliestMs() && (turnsFast() || swingsAlready());
+    }
+
+    /** The first step out of standing: the foot itself goes somewhere, it does not only turn. */
+    private boolean stepsOut() {
+        boolean lifted = walkedLately() || motion.force().liftMs() >= FIRST_LIFT_MS;
+        return lifted && motion.travel().speedMps() >= FIRST_SPEED_MPS && motion.travel().stoodOnFloor()
+                && motion.sinceBackwardMs() < (walkedLately() ? LATELY_BACKWARD_MS : FIRST_BACKWARD_MS)
+                && motion.allDps() > FIRST_RATE_DPS && motion.highestPitchDeg() < TOES_UP_DEG;
+    }
+
+    private boolean walkedLately() {
+        return steppedNs != NEVER && (timeNs - steppedNs) * NS_TO_MS < LATELY_MS;
     }
 
     private boolean turnsFast() {
@@ -215,7 +243,7 @@ final class ImuDetector implements LegDetector {
             }
             enter(GaitPhase.SWING);
             turning = turns;
-        } else if (motion.restMs() > SHIFT_MS || phaseMs() > PHASE_TIMEOUT_MS) {
+        } else if (Math.min(motion.restMs(), motion.sinceRiseMs()) > SHIFT_MS || phaseMs() > PHASE_TIMEOUT_MS) {
             enter(GaitPhase.STANCE);
         }
     }
@@ -296,11 +324,27 @@ final class ImuDetector implements LegDetector {
     }
 
     private void strike() {
+        boolean carriedOn = carriedOn();
+        if (unannounced && !carriedOn) {
+            stopWalking();
+            return;
+        }
         emit(GaitEvent.HEEL_STRIKE);
         usual.strike(timeNs);
         grounded = !traits.comesToRest();
         motion.confirmStride();
+        if (!carriedOn) {
+            lastEventNs = NEVER; // a foot that came back to where it was: the next step must show itself anew
+        } else if (motion.travel().known()) {
+            motion.travel().confirmStride();
+            steppedNs = timeNs;
+        }
         enter(GaitPhase.LOADING);
+    }
+
+    /** False only when it is known that the foot came down where it stood. */
+    private boolean carriedOn() {
+        return !motion.travel().known() || motion.travel().movedM() >= SHORTEST_STEP_M;
     }
 
     private void whenLoading() {
@@ -353,6 +397,7 @@ final class ImuDetector implements LegDetector {
         phase = next;
         phaseSinceNs = timeNs;
         turning = false;
+        unannounced = false;
         pushAwaited = false;
         switch (next) {
             case STANCE -> motion.flat();

@@ -13,6 +13,8 @@ abstract sealed class Mounting permits FootMounting, ShankMounting {
     static final double FORGETTING_MS = 3_000;
     /** Less than this is no gravity: a sensor without an accelerometer, or one that falls, metres per second squared. */
     private static final double SMALLEST_FORCE_MPS2 = 5;
+    /** More than any accelerometer shows; one such sample would turn up into nonsense for good. */
+    private static final double LARGEST_FORCE_MPS2 = 1_000;
     /** The found axis does not fit the one it began with when they are further apart than 60°, and fits again within 45°. */
     private static final double MISFIT_COSINE = 0.5;
     private static final double FIT_COSINE = 0.707;
@@ -85,7 +87,7 @@ abstract sealed class Mounting permits FootMounting, ShankMounting {
     /** The specific force shows up, followed with a time constant. */
     final void followUp(ImuSample sample, double dtMs, double timeConstantMs) {
         force.set(sample.accXMps2, sample.accYMps2, sample.accZMps2);
-        if (force.length() > SMALLEST_FORCE_MPS2) {
+        if (force.length() > SMALLEST_FORCE_MPS2 && force.length() < LARGEST_FORCE_MPS2) {
             force.normalise();
             boolean known = up.length() > 0;
             up.addScaled(force, known ? Math.min(1, dtMs / timeConstantMs) : 1);

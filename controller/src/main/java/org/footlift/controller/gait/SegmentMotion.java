@@ -18,8 +18,8 @@ final class SegmentMotion {
     private static final double RISE_SLACK_DPS = 8;
     private static final double RISE_SLACK_SHARE = 0.01;
     /** Any rotation above this, or a share of the usual swing, is a turning step in the making. */
-    private static final double TURN_DPS = 80;
-    private static final double TURN_SHARE = 0.3;
+    private static final double TURN_DPS = 60;
+    private static final double TURN_SHARE = 0.2;
     /** A heel that rises out of standing turns the foot back faster than this. */
     private static final double BACKWARD_DPS = 30;
     /** In a turn the foot comes down from a fast yaw; else slow means a share of the usual swing. */
@@ -35,6 +35,7 @@ final class SegmentMotion {
     private final Mounting mounting;
     private final GyroOffset offset = new GyroOffset();
     private final FootForce force = new FootForce();
+    private final FootTravel travel = new FootTravel();
     private final Vector3 rate = new Vector3();
     private long timeNs;
     private boolean begun;
@@ -46,6 +47,7 @@ final class SegmentMotion {
     private double highestPitchDeg;
     private double yawDeg;
     private double riseDeg;
+    private double sinceRiseMs = LONG_AGO_MS;
     private double restMs;
     private double turnMs;
     private double slowMs;
@@ -66,13 +68,15 @@ final class SegmentMotion {
      * Takes one usable sample.
      *
      * @param turning true during a turning step
+     * @param swinging true while the foot is in the air, however still
      */
-    void accept(ImuSample sample, boolean turning) {
+    void accept(ImuSample sample, boolean turning, boolean swinging) {
         dtMs = begun ? (sample.timeNs - timeNs) * NS_TO_MS : 0;
         begun = true;
         timeNs = sample.timeNs;
         turn(sample);
         force.accept(sample, dtMs, restMs);
+        travel.accept(rate, sample, dtMs, restMs >= REST_MS && force.calm() && !swinging);
         sinceBackwardMs = rateDps < -BACKWARD_DPS ? 0 : sinceBackwardMs + dtMs;
         turnMs = allDps > Math.max(TURN_DPS, TURN_SHARE * usual.swingDps.usual()) ? turnMs + dtMs : 0;
         double slowDps = turning ? SLOW_IN_TURN_DPS : Math.max(SLOW_DPS, SLOW_SHARE * usual.swingDps.usual());
@@ -92,6 +96,7 @@ final class SegmentMotion {
         lowestPitchDeg = Math.min(lowestPitchDeg, pitchDeg);
         highestPitchDeg = Math.max(highestPitchDeg, pitchDeg);
         double slackDps = Math.max(RISE_SLACK_DPS, RISE_SLACK_SHARE * usual.pushDps.usual());
+        sinceRiseMs = -rateDps > slackDps ? 0 : sinceRiseMs + dtMs;
         riseDeg = Math.max(0, riseDeg + (-rateDps - slackDps) * dtMs * MS_TO_S);
     }
 
@@ -131,7 +136,9 @@ final class SegmentMotion {
         turnMs = 0;
         slowMs = 0;
         sinceBackwardMs = LONG_AGO_MS;
+        sinceRiseMs = LONG_AGO_MS;
         force.lose();
+        travel.lose();
         offset.lose();
         mounting.lose();
     }
@@ -171,6 +178,11 @@ final class SegmentMotion {
         return riseDeg;
     }
 
+    /** How long ago the heel rise last grew, milliseconds: some heels rise so slowly that the foot seems to rest. */
+    double sinceRiseMs() {
+        return sinceRiseMs;
+    }
+
     /** How long the segment has been at rest, milliseconds. */
     double restMs() {
         return restMs;
@@ -194,6 +206,11 @@ final class SegmentMotion {
     /** What the accelerometer tells beside. */
     FootForce force() {
         return force;
+    }
+
+    /** Where the foot has gone since it stood. */
+    FootTravel travel() {
+        return travel;
     }
 
     /** True when the sensor does not sit where it began. */

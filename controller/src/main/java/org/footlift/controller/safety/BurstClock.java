@@ -7,17 +7,19 @@ package org.footlift.controller.safety;
 final class BurstClock {
     private static final long NEVER = Long.MIN_VALUE;
 
+    private final Silence silence = new Silence();
     private final long gapNs;
     private long beganNs = NEVER;
-    private long lastNs = NEVER;
 
     /** @param gapNs time without a pulse that ends a burst, nanoseconds: longer than any period of a train in use */
     BurstClock(long gapNs) {
         this.gapNs = gapNs;
     }
 
-    void beginTick(long nowNs) {
-        if (beganNs != NEVER && nowNs - lastNs >= gapNs) {
+    /** @param heldUpNs for how long this tick was held up in a burst that was to go on, nanoseconds, 0 or more */
+    void beginTick(long nowNs, long heldUpNs) {
+        silence.excuse(heldUpNs);
+        if (silence.excusedNs(nowNs) >= gapNs) {
             beganNs = NEVER;
         }
     }
@@ -32,15 +34,20 @@ final class BurstClock {
         return beganNs == NEVER || nowNs - beganNs < longestNs;
     }
 
+    /** Time since the last pulse, nanoseconds; {@link Long#MAX_VALUE} when there was none. */
+    long sinceLastNs(long nowNs) {
+        return silence.ns(nowNs);
+    }
+
     /** How much stimulation one more pulse adds: the time since the last one, or {@code firstNs} for the first of a burst. 0 for a second channel in the same tick. */
     long pulseWorthNs(long nowNs, long firstNs) {
-        return beganNs == NEVER ? firstNs : nowNs - lastNs;
+        return beganNs == NEVER ? firstNs : silence.ns(nowNs);
     }
 
     void pulsed(long nowNs) {
         if (beganNs == NEVER) {
             beganNs = nowNs;
         }
-        lastNs = nowNs;
+        silence.endedBy(nowNs);
     }
 }

@@ -8,7 +8,7 @@ import org.footlift.config.HardLimits;
 final class ChannelHistory {
     private final long[] recentNs = new long[HardLimits.PULSES_PER_WINDOW];
     private int oldest;
-    private long lastNs = NEVER;
+    private final Silence silence = new Silence();
     private long lastTick = NEVER;
     private int lastAmplitudeUa;
 
@@ -21,21 +21,31 @@ final class ChannelHistory {
     void add(long tick, long nowNs, int amplitudeUa) {
         recentNs[oldest] = nowNs;
         oldest = (oldest + 1) % recentNs.length;
-        lastNs = nowNs;
+        silence.endedBy(nowNs);
         lastTick = tick;
         lastAmplitudeUa = amplitudeUa;
     }
 
     /** True when one more pulse now keeps within the compiled spacing and count. */
     boolean hasRoom(long nowNs) {
-        boolean spaced = lastNs == NEVER || nowNs - lastNs >= HardLimits.SPACING_US * 1_000L;
+        boolean spaced = silence.ns(nowNs) >= HardLimits.SPACING_US * 1_000L;
         boolean few = recentNs[oldest] == NEVER || nowNs - recentNs[oldest] >= HardLimits.PULSE_WINDOW_US * 1_000L;
         return spaced && few;
     }
 
     /** Time since the last pulse, nanoseconds; {@link Long#MAX_VALUE} when there was none. */
     long sinceLastNs(long nowNs) {
-        return lastNs == NEVER ? Long.MAX_VALUE : nowNs - lastNs;
+        return silence.ns(nowNs);
+    }
+
+    /** Notes that the loop was held up in a burst that was to go on, nanoseconds, 0 or more. */
+    void heldUp(long ns) {
+        silence.excuse(ns);
+    }
+
+    /** True when the last pulse is too long ago for one now to belong to the same burst. */
+    boolean silentFor(long gapNs, long nowNs) {
+        return silence.excusedNs(nowNs) >= gapNs;
     }
 
     /** Ticks since the last pulse; {@link Long#MAX_VALUE} when there was none. */

@@ -2,54 +2,79 @@ package org.footlift.controller.safety;
 
 import org.footlift.config.ModeSettings;
 import org.footlift.hal.PanelState;
+import org.footlift.telemetry.Fault;
 import org.footlift.telemetry.Mode;
 import org.footlift.telemetry.Request;
 
 /**
- * The mode and the wearer's level. Begins paused; only a deliberate act starts anything; a latched stop stays until the wearer acts. Buttons count when they are
- * pressed, not while they are held. Allocates nothing.
+ * The mode, by the {@link ModeTable}: this finds out what happened, the table says what follows. Only a deliberate act starts anything;
+ * buttons count when they are pressed, not while they are held. Time enters only as what has elapsed. Allocates nothing.
  */
 public final class ModeMachine {
+    /** How long a requested test burst holds without being asked for again, nanoseconds: a lost connection lets go. */
+    static final long TEST_LEASE_NS = 250_000_000L;
+    /** How long before the pause by itself the wearer is warned, nanoseconds: time for a step. */
+    static final long WARNING_NS = 30_000_000_000L;
+
+    private static final long NS_PER_S = 1_000_000_000L;
+    private static final long NS_PER_MS = 1_000_000L;
+    private static final long NEVER = Long.MIN_VALUE;
+
+    private static final Mode[] MODES = Mode.values();
+
     private final ModeSettings settings;
+    private final LevelControl level;
     private final FaultRegister faults = new FaultRegister();
     private final PanelState before = new PanelState();
-    private Mode mode = Mode.PAUSED;
-    private int levelPct;
+    private Mode mode = Mode.OFF;
     private boolean started;
-    private boolean seen;
+    private long lastNs = NEVER;
+    private long stillNs;
+    private long testingNs;
+    private long testLeaseNs;
+    private boolean testHeld;
 
-    /** Paused, at the profile's level. */
+    /** Off, at the profile's level. */
     public ModeMachine(ModeSettings settings) {
         this.settings = settings;
-        this.levelPct = settings.startLevelPct();
+        level = new LevelControl(settings);
     }
 
     /**
      * Decides this tick's mode.
      *
-     * @param causes faults seen in this tick: bits of {@link org.footlift.telemetry.Fault}
+     * @param causes faults seen in this tick: bits of {@link Fault}
+     * @param heard true once any sensor has given a usable sample
      * @param walking true while the detector believes that the wearer walks
+     * @param nowNs time of the tick
      */
-    public void update(int causes, Request request, PanelState panel, boolean walking) {
-        if (!seen) {
+    public void update(int causes, Request request, PanelState panel, boolean heard, boolean walking, long nowNs) {
+        long elapsedNs = elapsedNs(nowNs);
+        if (lastNs == NEVER) {
             before.copyFrom(panel); // a button held or jammed at power-up was not pressed
+            testHeld = panel.test;
         }
-        started = false;
-        faults.update(causes, mode != Mode.PAUSED);
-        if (faults.isLatched()) {
-            mode = Mode.LATCHED;
-        }
-        obey(choose(request, pressed(panel)), walking);
-        if (mode == Mode.TEST && !panel.test) {
-            mode = Mode.PAUSED;
-        } else if (mode == Mode.PAUSED && panel.test && !before.test && faults.acknowledge()) {
-            mode = Mode.TEST;
-        }
-        if (mode == Mode.EXERCISE && walking) {
-            mode = Mode.PAUSED; // nobody walks in exercise
-        }
+        lastNs = nowNs;
+        Request asked = choose(request, pressed(panel));
+        level.update(asked, panel.up, elapsedNs);
+        boolean testPressed = holdTest(request, panel, elapsedNs);
+        stillNs = mode == Mode.WALK && !walking ? stillNs + elapsedNs : 0;
+        testingNs = mode == Mode.TEST ? testingNs + elapsedNs : 0;
+        faults.update(causes | ownFaults(walking), !(mode == Mode.OFF || mode == Mode.PAUSED));
         before.copyFrom(panel);
-        seen = true;
+
+        change(heard && !faults.latchingCause() ? ModeTrigger.READY.bit() : 0); // nobody's act: what the wearer asks for comes on top
+        Mode from = mode;
+        change(triggers(asked, testPressed, walking));
+        boolean begun = mode != from && !mode.waitsForStart();
+        started = begun && mode != Mode.TEST;
+        if (begun) {
+            faults.clear();
+        }
+    }
+
+    private long elapsedNs(long nowNs) {
+        return lastNs == NEVER ? 0 : Math.max(0, nowNs - lastNs);
     }
 
     /** Pause wins whoever asks; else the wearer's own hand: no flood of requests may outshout a button. */
@@ -70,31 +95,53 @@ public final class ModeMachine {
         return panel.start && !before.start ? Request.START : Request.NONE;
     }
 
-    private void obey(Request request, boolean walking) {
-        switch (request) {
-            case NONE -> {
-                // nothing is asked
-            }
-            case START -> start(switch (settings.start()) {
-                case WALK -> Mode.WALK;
-                case EXERCISE -> Mode.EXERCISE;
-                case EVALUATION -> Mode.EVALUATION;
-            }, walking);
-            case EXERCISE -> start(Mode.EXERCISE, walking);
-            case EVALUATE -> start(Mode.EVALUATION, walking);
-            case PAUSE -> mode = mode == Mode.LATCHED ? Mode.LATCHED : Mode.PAUSED;
-            case LEVEL_UP -> levelPct = Math.min(100, levelPct + settings.levelStepPct());
-            case LEVEL_DOWN -> levelPct = Math.max(0, levelPct - settings.levelStepPct());
-        }
+    /** Notes whether the test is held, by button or by a request that keeps coming; true when it was pressed just now. */
+    private boolean holdTest(Request request, PanelState panel, long elapsedNs) {
+        testLeaseNs = request == Request.TEST ? TEST_LEASE_NS : Math.max(0, testLeaseNs - elapsedNs);
+        boolean held = panel.test || testLeaseNs > 0;
+        boolean pressed = held && !testHeld;
+        testHeld = held;
+        return pressed;
     }
 
-    private void start(Mode wanted, boolean walking) {
-        boolean idle = mode == Mode.PAUSED || mode == Mode.LATCHED;
-        boolean interlocked = wanted == Mode.EXERCISE && walking;
-        if (idle && !interlocked && faults.acknowledge()) {
-            mode = wanted;
-            started = true;
+    private int ownFaults(boolean walking) {
+        int own = stillNs >= settings.autoPauseS() * NS_PER_S - WARNING_NS ? Fault.PAUSE_SOON.bit() : 0;
+        boolean unaware = mode == Mode.PAUSED && walking && faults.has(Fault.PAUSED_BY_ITSELF);
+        return own | (unaware ? Fault.WALKING_WHILE_PAUSED.bit() : 0);
+    }
+
+    private int triggers(Request asked, boolean testPressed, boolean walking) {
+        int triggers = begins(asked);
+        triggers |= faults.latchingCause() ? ModeTrigger.FAULT.bit() : 0;
+        triggers |= asked == Request.PAUSE ? ModeTrigger.PAUSE.bit() : 0;
+        triggers |= walking ? ModeTrigger.WALKING.bit() : 0;
+        triggers |= testPressed ? ModeTrigger.TEST_PRESS.bit() : 0;
+        boolean testOver = !testHeld || testingNs >= settings.testBurstMs() * NS_PER_MS;
+        triggers |= testOver ? ModeTrigger.TEST_OVER.bit() : 0;
+        triggers |= stillNs >= settings.autoPauseS() * NS_PER_S ? ModeTrigger.NO_STEPS.bit() : 0;
+        return triggers;
+    }
+
+    private int begins(Request asked) {
+        return switch (asked) {
+            case START -> switch (settings.start()) {
+                case WALK -> ModeTrigger.BEGIN_WALK.bit();
+                case EXERCISE -> ModeTrigger.BEGIN_EXERCISE.bit();
+                case EVALUATION -> ModeTrigger.BEGIN_EVALUATION.bit();
+            };
+            case WALK -> ModeTrigger.BEGIN_WALK.bit();
+            case EXERCISE -> ModeTrigger.BEGIN_EXERCISE.bit();
+            case EVALUATE -> ModeTrigger.BEGIN_EVALUATION.bit();
+            case NONE, PAUSE, LEVEL_UP, LEVEL_DOWN, TEST, UNLOCK_LEVEL -> 0;
+        };
+    }
+
+    private void change(int triggers) {
+        Mode next = ModeTable.next(mode, triggers);
+        if (mode == Mode.WALK && next == Mode.PAUSED && (triggers & ModeTrigger.PAUSE.bit()) == 0) {
+            faults.keep(Fault.PAUSED_BY_ITSELF);
         }
+        mode = next;
     }
 
     /** True in the tick in which a mode was started. */
@@ -107,9 +154,43 @@ public final class ModeMachine {
         return mode;
     }
 
+    /** True while the test is held, by button or by request. */
+    public boolean testHeld() {
+        return testHeld;
+    }
+
     /** The wearer's level, 0 to 100 percent of the set amplitude. */
     public int levelPct() {
-        return levelPct;
+        return level.pct();
+    }
+
+    /**
+     * Everything it knows, for tests that walk through its states: two machines with equal states do the same from then on. Durations, not
+     * times, so that it does not depend on the clock.
+     */
+    long[] state() {
+        int buttons = (before.start ? 1 : 0) | (before.pause ? 2 : 0) | (before.up ? 4 : 0) | (before.down ? 8 : 0)
+                | (testHeld ? 16 : 0);
+        return new long[]{mode.ordinal(), buttons, faults.state(), level.pct(), level.unlockedNs(), level.heldNs(),
+                stillNs, testingNs, testLeaseNs};
+    }
+
+    /** Goes back to what {@link #state()} said; its last tick was at {@code lastNs}. */
+    void restore(long[] state, long lastNs) {
+        this.lastNs = lastNs;
+        mode = MODES[(int) state[0]];
+        long buttons = state[1];
+        before.start = (buttons & 1) != 0;
+        before.pause = (buttons & 2) != 0;
+        before.up = (buttons & 4) != 0;
+        before.down = (buttons & 8) != 0;
+        testHeld = (buttons & 16) != 0;
+        faults.restore(state[2]);
+        level.restore((int) state[3], state[4], state[5]);
+        stillNs = state[6];
+        testingNs = state[7];
+        testLeaseNs = state[8];
+        started = false;
     }
 
     /** The faults that this mode answers for. */

@@ -2,6 +2,8 @@ package org.footlift.controller.safety;
 
 import org.footlift.config.ChannelSettings.Waveform;
 import org.footlift.config.HardLimits;
+import org.footlift.hal.PulseCommand;
+import org.footlift.telemetry.Limit;
 
 /**
  * The largest first-phase amplitude that each physical limit permits, in whole microampere, rounded down. For a first phase of current I
@@ -18,6 +20,17 @@ final class PulseArithmetic {
         };
     }
 
+    /** Clears a pulse whose phases do not carry exactly the same charge, and says {@link Limit#MALFORMED}; else 0. */
+    static int clearUnbalanced(PulseCommand command) {
+        boolean balanced = (long) command.amplitudeUa * command.pulseWidthUs == (long) command.recoveryAmplitudeUa
+                * command.recoveryWidthUs;
+        if (balanced) {
+            return 0;
+        }
+        command.clear();
+        return Limit.MALFORMED.bit();
+    }
+
     /** I such that I·W ≤ {@code chargeNc}. µA·µs is pC. */
     static int largestByCharge(int chargeNc, int widthUs) {
         return clamp(chargeNc * 1_000L / widthUs);
@@ -28,7 +41,12 @@ final class PulseArithmetic {
      * part of the pad: I²·W·(k+1)/k ≤ Irms²·T. Not averaged over the pause between bursts.
      */
     static int largestByDensity(int areaMm2, int widthUs, int ratio, long periodUs) {
-        long rmsUa = (long) HardLimits.DENSITY_UA_PER_CM2 * areaMm2 / (100L * HardLimits.AREA_DIVISOR);
+        return largestByRms((long) HardLimits.DENSITY_UA_PER_CM2 * areaMm2 / (100L * HardLimits.AREA_DIVISOR), widthUs,
+                ratio, periodUs);
+    }
+
+    /** The same for an r.m.s. current of {@code rmsUa}, 200 mA at most. */
+    static int largestByRms(long rmsUa, int widthUs, int ratio, long periodUs) {
         // At most (200 000 µA)² · 10⁶ µs · 4 = 1.6e17: fits a long.
         long budget = rmsUa * rmsUa * Math.min(periodUs, 1_000_000L);
         return clamp(floorSqrt(budget * ratio / ((ratio + 1L) * widthUs)));

@@ -27,6 +27,8 @@ public final class SafetyGovernor {
     private final SettingRamp[] ramps = new SettingRamp[Stimulator.MAX_CHANNELS];
     private final long tickNs;
     private final long spacingTicks;
+    private final long refractoryNs;
+    private final long burstGapNs;
     private final BurstClock burst;
     private final DutyWindow walkDuty;
     private final DutyWindow exerciseDuty = new DutyWindow(HardLimits.EXERCISE_DUTY_WINDOW_MS,
@@ -34,6 +36,7 @@ public final class SafetyGovernor {
 
     private boolean stanceNeeded = true;
     private boolean wanted;
+    private long lastTickNs;
     private boolean mayFinish;
     private boolean burstSpent;
     private boolean stimulating;
@@ -44,33 +47,23 @@ public final class SafetyGovernor {
 
     /** A governor that has seen no stance and permits nothing yet. */
     public SafetyGovernor(Settings settings) {
-        this(settings.loop(), settings.stimulation(), settings.limits());
+        this(settings.loop(), settings.stimulation(), settings.envelope().refractoryMs(), settings.limits());
     }
 
     /** The same from parts. Settings refuse parts that contradict each other; the governor holds its limits even so. */
-    SafetyGovernor(LoopSettings loop, StimulationSettings stimulation, LimitSettings limits) {
+    SafetyGovernor(LoopSettings loop, StimulationSettings stimulation, int refractoryMs, LimitSettings limits) {
         caps = limits;
         tickNs = loop.periodNs();
         spacingTicks = Math.ceilDiv(caps.spacingMs() * loop.rateHz(), 1_000); // up: never closer than set
         walkDuty = new DutyWindow(HardLimits.DUTY_WINDOW_MS, Math.min(caps.dutyPct(), HardLimits.DUTY_PCT));
-        long longestPeriodNs = tickNs;
+        refractoryNs = Math.max(refractoryMs, HardLimits.REFRACTORY_MS) * MS;
+        burstGapNs = stimulation.burstGapNs();
         for (int c = 0; c < channels.length; c++) {
             channels[c] = stimulation.channel(c);
             history[c] = new ChannelHistory();
             ramps[c] = new SettingRamp();
-            if (channels[c].enabled()) {
-                longestPeriodNs = Math.max(longestPeriodNs, 1_000_000_000L / channels[c].frequencyHz());
-            }
         }
-        burst = new BurstClock(longestGapNs(longestPeriodNs));
-    }
-
-    /**
-     * How long no pulse may leave within one burst: two periods, and never less than a sensor may be silent. A tick that comes late within
-     * that time neither ends the burst nor restarts its rise.
-     */
-    private static long longestGapNs(long periodNs) {
-        return Math.max(2 * periodNs, HardLimits.SENSOR_STALE_MS * MS);
+        burst = new BurstClock(burstGapNs);
     }
 
     /**
@@ -98,10 +91,12 @@ public final class SafetyGovernor {
      */
     public void beginTick(Mode mode, boolean validStance, boolean burstWanted, int levelPct, long nowNs) {
         reasons = 0;
+        long heldUpNs = wanted && burstWanted ? Math.max(0, nowNs - lastTickNs - tickNs) : 0;
+        lastTickNs = nowNs;
         wanted = burstWanted;
         mayFinish &= wanted; // not ended by a gap: after a tick that came late the burst still wants its fall
-        burst.beginTick(nowNs);
-        if (!burst.on()) {
+        burst.beginTick(nowNs, heldUpNs);
+        if (!burst.on() && !wanted) { // a burst that waited for its stance is not let through in the middle
             stanceNeeded &= !validStance;
             burstSpent &= !validStance;
         }
@@ -112,6 +107,7 @@ public final class SafetyGovernor {
             tailUntilNs = nowNs + HardLimits.FALLING_RAMP_MS * MS;
         }
         for (int c = 0; c < ramps.length; c++) {
+            history[c].heldUp(heldUpNs);
             ramps[c].advance(nowNs, able, (int) ((long) channels[c].amplitudeUa() * levelPct / 100));
         }
     }
@@ -136,8 +132,11 @@ public final class SafetyGovernor {
         }
         reduce(channel, command, status, nowNs);
         shapeRecovery(channel, command, nowNs);
+        reasons |= PulseArithmetic.clearUnbalanced(command);
         if (command.isPulse()) {
             account(channel, command, tick, nowNs);
+        } else {
+            command.clear();
         }
     }
 
@@ -154,6 +153,10 @@ public final class SafetyGovernor {
         }
         if (!history[channel].hasRoom(nowNs) || history[channel].sinceLastTicks(tick) < spacingTicks) {
             return Limit.SPACING.bit();
+        }
+        boolean first = !burst.on() && !mayFinish;
+        if (first && ruling != Mode.EXERCISE && burst.sinceLastNs(nowNs) < refractoryNs) {
+            return Limit.REFRACTORY.bit();
         }
         if (!burst.permits(longestBurstMs(ruling) * MS, nowNs)) {
             burstSpent = true; // off until a valid stance, however often it is asked for
@@ -204,6 +207,8 @@ public final class SafetyGovernor {
                 PulseArithmetic.largestByCharge(Math.min(caps.chargeNc(), HardLimits.CHARGE_NC), width), Limit.CHARGE);
         amplitude = least(amplitude, PulseArithmetic.largestByDensity(set.electrodeAreaMm2(), width, ratio, periodUs),
                 Limit.DENSITY);
+        amplitude = least(amplitude, PulseArithmetic.largestByRms(HardLimits.RMS_UA, width, ratio, periodUs),
+                Limit.RMS);
         amplitude = least(amplitude, PulseArithmetic.largestByEnergy(width, ratio), Limit.ENERGY);
         amplitude = least(amplitude, ramps[channel].allowedUa(), Limit.RISE);
         amplitude = least(amplitude, riseWithinBurstUa(channel, nowNs), Limit.RISE);
@@ -227,8 +232,7 @@ public final class SafetyGovernor {
     }
 
     private int lastOfThisBurstUa(int channel, long nowNs) {
-        long periodNs = 1_000_000_000L / channels[channel].frequencyHz();
-        boolean sameBurst = burst.on() && history[channel].sinceLastNs(nowNs) < longestGapNs(periodNs);
+        boolean sameBurst = burst.on() && !history[channel].silentFor(burstGapNs, nowNs);
         return sameBurst ? history[channel].lastAmplitudeUa() : 0;
     }
 
@@ -241,20 +245,10 @@ public final class SafetyGovernor {
     }
 
     private void shapeRecovery(int channel, PulseCommand command, long nowNs) {
-        if (!command.isPulse()) {
-            command.clear();
-            return;
-        }
         int ratio = PulseArithmetic.recoveryRatio(channels[channel].waveform());
         command.recoveryAmplitudeUa = command.amplitudeUa / ratio;
         command.recoveryWidthUs = command.pulseWidthUs * ratio;
         command.expiresNs = nowNs + tickNs;
-        boolean balanced = (long) command.amplitudeUa * command.pulseWidthUs == (long) command.recoveryAmplitudeUa
-                * command.recoveryWidthUs;
-        if (!balanced) {
-            reasons |= Limit.MALFORMED.bit();
-            command.clear();
-        }
     }
 
     private void account(int channel, PulseCommand command, long tick, long nowNs) {

@@ -15,6 +15,7 @@ final class Envelope {
     private static final long MS = 1_000_000L;
 
     private long beganNs;
+    private long risesFromNs;
     private long fallsFromNs;
     private int heightAtFall;
     private boolean on;
@@ -34,6 +35,7 @@ final class Envelope {
     void begin(long nowNs, int risingMs, int plateauPct, long headStartNs) {
         on = true;
         beganNs = nowNs;
+        risesFromNs = nowNs;
         fallsFromNs = Long.MAX_VALUE;
         this.risingNs = risingMs * MS;
         this.plateau = FULL * plateauPct / 100;
@@ -48,6 +50,16 @@ final class Envelope {
         heightAtFall = heightBeforeFall(nowNs);
         fallsFromNs = nowNs;
         fallingNs = Math.min(fallingMs, HardLimits.FALLING_RAMP_MS) * MS;
+    }
+
+    /** Rises again from where the fall has come to. */
+    void rise(long nowNs) {
+        if (!falling()) {
+            return;
+        }
+        headStartNs = risingNs * height(nowNs) / plateau;
+        risesFromNs = nowNs;
+        fallsFromNs = Long.MAX_VALUE;
     }
 
     /** Nothing more, at once. */
@@ -72,7 +84,7 @@ final class Envelope {
     }
 
     private int heightBeforeFall(long nowNs) {
-        long climbedNs = nowNs - beganNs + headStartNs;
+        long climbedNs = nowNs - risesFromNs + headStartNs;
         return climbedNs >= risingNs ? plateau : (int) (plateau * climbedNs / risingNs);
     }
 

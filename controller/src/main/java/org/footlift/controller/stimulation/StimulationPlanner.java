@@ -5,13 +5,14 @@ import org.footlift.config.EnvelopeSettings;
 import org.footlift.config.HardLimits;
 import org.footlift.config.ModeSettings;
 import org.footlift.config.Settings;
-import org.footlift.controller.gait.GaitDetector;
+import org.footlift.controller.gait.Gait;
 import org.footlift.hal.PulseCommand;
 import org.footlift.hal.Stimulator;
 import org.footlift.telemetry.GaitEvent;
 import org.footlift.telemetry.GaitPhase;
 import org.footlift.telemetry.Limit;
 import org.footlift.telemetry.Mode;
+import org.footlift.telemetry.TickOutput;
 
 /**
  * Decides which pulses are wanted. A burst begins in the tick of its trigger and its first pulse leaves in that tick: there is no
@@ -28,16 +29,17 @@ public final class StimulationPlanner {
     private final ChannelSettings[] channels = new ChannelSettings[Stimulator.MAX_CHANNELS];
     private final int[] periodTicks = new int[Stimulator.MAX_CHANNELS];
     private final long tickNs;
+    private final long pauseNs;
     private final long[] lastPulseTick = new long[Stimulator.MAX_CHANNELS];
     private final Envelope burst = new Envelope();
+    private final WalkingStart start;
     private final int strideSharePct;
     private final BurstBudget budget;
+    private final ExerciseCycle exercise;
 
-    private long triggerNs = NONE;
     private long endFromNs = NONE;
     private long softStopNs = NONE;
     private long burstEndedNs = NONE;
-    private long exerciseRestNs = NONE;
     private boolean testSpent;
     private long affordableNs;
     private boolean outlasted;
@@ -48,24 +50,27 @@ public final class StimulationPlanner {
     /** A planner with no burst on. */
     public StimulationPlanner(Settings settings) {
         envelope = settings.envelope();
+        start = new WalkingStart(envelope);
         modes = settings.modes();
         tickNs = settings.loop().periodNs();
+        pauseNs = Math.max(envelope.refractoryMs() * MS, settings.stimulation().burstGapNs());
         for (int c = 0; c < channels.length; c++) {
             channels[c] = settings.stimulation().channel(c);
             periodTicks[c] = settings.loop().pulsePeriodTicks(channels[c].frequencyHz());
         }
         strideSharePct = settings.limits().strideSharePct();
         budget = new BurstBudget(strideSharePct, pulsePeriodNs(0));
+        exercise = new ExerciseCycle(modes, pulsePeriodNs(0));
         reset();
     }
 
     /** Forgets every burst, at once. */
     public void reset() {
         burst.cut();
-        triggerNs = NONE;
+        start.forget();
         endFromNs = NONE;
         softStopNs = NONE;
-        exerciseRestNs = NONE;
+        exercise.forget();
         forgetPulses();
     }
 
@@ -84,63 +89,82 @@ public final class StimulationPlanner {
      * @param testHeld true while the wearer holds the test button
      * @param longestNs how long the governor would let a burst last that begins now, nanoseconds
      */
-    public void update(Mode mode, GaitDetector gait, boolean softStop, boolean testHeld, long longestNs, long nowNs) {
+    public void update(Mode mode, Gait gait, boolean softStop, boolean testHeld, long longestNs, long nowNs) {
         boolean wasOn = burst.on();
         reasons = 0;
         outlasted = false;
         budget.advance(wasOn, nowNs);
         boundSoftStop(softStop, nowNs);
+        start.update(gait, mode == Mode.WALK && !softStop, nowNs);
         switch (mode) {
             case WALK -> walk(gait, softStop, longestNs, nowNs);
             case EXERCISE -> exercise(softStop, longestNs, nowNs);
             case TEST -> test(testHeld, softStop, longestNs, nowNs);
-            case PAUSED, EVALUATION, LATCHED -> burst.fall(nowNs, envelope.fallingMs());
+            case OFF, PAUSED, EVALUATION, LATCHED -> burst.fall(nowNs, envelope.fallingMs());
         }
         if (mode != Mode.WALK) {
-            triggerNs = NONE;
+            start.forget();
         }
         if (mode != Mode.TEST) {
             testSpent = false;
         }
         if (mode != Mode.EXERCISE) {
-            exerciseRestNs = NONE;
+            exercise.forget();
         }
         burst.height(nowNs); // a fall that is over ends the burst
         if (wasOn && !burst.on()) {
             burstEndedNs = nowNs;
+            start.ended();
             endFromNs = NONE;
             softStopNs = NONE;
         }
     }
 
-    private void walk(GaitDetector gait, boolean softStop, long longestNs, long nowNs) {
+    private void walk(Gait gait, boolean softStop, long longestNs, long nowNs) {
+        if (burst.on() && start.unconfirmed()) {
+            awaitHeelOff(gait, nowNs);
+        }
         if (gait.has(GaitEvent.HEEL_OFF) && (!burst.on() || burst.falling())) {
-            triggerNs = nowNs; // a step during the fall of the last one waits for its end
+            start.heelOff(nowNs); // a step during the fall of the last one waits for its end
         }
         if (burst.on()) {
             endWalkingBurst(gait, nowNs);
             return;
         }
-        if (triggerNs == NONE) {
-            return;
-        }
-        GaitPhase phase = gait.phase();
-        boolean over = phase == GaitPhase.STANCE || phase == GaitPhase.LOADING || phase == GaitPhase.UNKNOWN;
-        boolean refractory = burstEndedNs != NONE && nowNs - burstEndedNs < envelope.refractoryMs() * MS;
-        if (softStop || over) {
-            triggerNs = NONE;
-        } else if (!refractory && nowNs - triggerNs >= envelope.delayMs() * MS) {
-            triggerNs = NONE;
-            begin(Envelope.scaled(envelope.risingMs(), envelope, gait.strideMs()),
-                    Math.min(longestNs, budget.longestNs(gait.strideMs())), nowNs);
+        int strideMs = gait.strideMs();
+        long lastsNs = Math.min(longestNs, budget.longestNs(strideMs));
+        long plateauNs = lastsNs - Envelope.scaled(envelope.fallingMs(), envelope, strideMs) * MS;
+        if (start.isDue(gait, softStop, rested(nowNs), plateauNs, nowNs)) {
+            begin(Envelope.scaled(envelope.risingMs(), envelope, strideMs), lastsNs, nowNs);
         }
     }
 
-    private void endWalkingBurst(GaitDetector gait, long nowNs) {
+    /** True when the pause after the last burst is over. */
+    private boolean rested(long nowNs) {
+        return burstEndedNs == NONE || nowNs - burstEndedNs >= pauseNs;
+    }
+
+    /** A burst begun before heel off goes on only when the heel off comes in time; after all is better than not at all. */
+    private void awaitHeelOff(Gait gait, long nowNs) {
+        if (gait.has(GaitEvent.HEEL_OFF)) {
+            if (start.confirm() && softStopNs == NONE) {
+                burst.rise(nowNs);
+            }
+        } else if (!start.stillExpected() && !burst.falling()) {
+            start.withdraw();
+            burst.fall(nowNs, walkingFallMs(gait.strideMs()));
+        }
+    }
+
+    private int walkingFallMs(int strideMs) {
+        return fallingMs(Envelope.scaled(envelope.fallingMs(), envelope, strideMs), envelope.maxDurationMs());
+    }
+
+    private void endWalkingBurst(Gait gait, long nowNs) {
         int strideMs = gait.strideMs();
-        int fallingMs = fallingMs(Envelope.scaled(envelope.fallingMs(), envelope, strideMs), envelope.maxDurationMs());
+        int fallingMs = walkingFallMs(strideMs);
         GaitPhase phase = gait.phase();
-        boolean down = phase == GaitPhase.STANCE || phase == GaitPhase.LOADING;
+        boolean down = !start.unconfirmed() && (phase == GaitPhase.STANCE || phase == GaitPhase.LOADING);
         if (down && endFromNs == NONE) {
             endFromNs = nowNs + extensionMs(strideMs, fallingMs, nowNs) * MS;
         } else if (phase == GaitPhase.PRE_SWING || phase == GaitPhase.SWING) {
@@ -180,30 +204,19 @@ public final class StimulationPlanner {
     }
 
     private void exercise(boolean softStop, long longestNs, long nowNs) {
+        boolean resting = exercise.resting(burst.on(), nowNs);
         if (burst.on()) {
-            if (burst.ageNs(nowNs) >= (modes.exerciseOnMs() - fallOfExerciseMs()) * MS) {
-                burst.fall(nowNs, fallOfExerciseMs());
+            if (exercise.over(burst.ageNs(nowNs))) {
+                burst.fall(nowNs, exercise.fallingMs());
             }
-            fallInTime(fallOfExerciseMs(), nowNs);
+            fallInTime(exercise.fallingMs(), nowNs);
+        } else if (resting || softStop) {
             return;
-        }
-        if (exerciseRestNs == NONE) {
-            exerciseRestNs = nowNs; // the first cycle begins with its rest: nobody is surprised
-        }
-        long restFromNs = burstEndedNs == NONE ? exerciseRestNs : Math.max(exerciseRestNs, burstEndedNs);
-        if (softStop || nowNs - restFromNs < modes.exerciseOffMs() * MS) {
-            return;
-        }
-        if (longestNs < modes.exerciseOnMs() * MS - pulsePeriodNs(0)) { // from the first to the last pulse
+        } else if (!exercise.fits(longestNs)) {
             reasons |= Limit.DUTY.bit(); // rests on until the limit has room for a whole burst
-            return;
+        } else {
+            begin(exercise.risingMs(), longestNs, nowNs);
         }
-        begin(modes.exerciseRampMs(), longestNs, nowNs);
-    }
-
-    /** An exercise ramp may be slow going up; going down, every ramp is bounded. */
-    private int fallOfExerciseMs() {
-        return Math.min(modes.exerciseRampMs(), HardLimits.FALLING_RAMP_MS);
     }
 
     private void test(boolean held, boolean softStop, long longestNs, long nowNs) {
@@ -214,7 +227,7 @@ public final class StimulationPlanner {
                 burst.fall(nowNs, fallingMs);
             }
             fallInTime(fallingMs, nowNs);
-        } else if (held && !testSpent && !softStop) {
+        } else if (held && !testSpent && !softStop && rested(nowNs)) {
             testSpent = true; // one burst for one press
             begin(envelope.risingMs(), longestNs, nowNs);
         }
@@ -259,6 +272,11 @@ public final class StimulationPlanner {
      */
     public boolean outlasted() {
         return outlasted;
+    }
+
+    /** Writes the wearer's rhythm, and why the present walking burst began, at the end of a tick. */
+    public void describe(TickOutput out, long nowNs) {
+        start.describe(out, nowNs);
     }
 
     /** Why no burst began, or the present one was shortened, in this tick: bits of {@link Limit}. */

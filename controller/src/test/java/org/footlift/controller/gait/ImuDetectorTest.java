@@ -272,4 +272,43 @@ class ImuDetectorTest {
         }
         assertTrue(rig.seen.stream().filter(s -> s.event() == GaitEvent.HEEL_OFF).count() <= 1, rig.seen::toString);
     }
+
+    @ParameterizedTest
+    @EnumSource(ImuSite.class)
+    void oneImpossibleAccelerationDoesNotSpoilTheStridesAfterIt(ImuSite site) {
+        StrideRig rig = new StrideRig(site, Axis.FIND, Sign.POSITIVE);
+        rig.rest(1_000);
+        rig.impossibleForce();
+        for (int i = 0; i < 10; i++) {
+            rig.stride();
+        }
+        assertTrue(rig.seen.stream().filter(s -> s.event() == GaitEvent.HEEL_STRIKE).count() >= 8, rig.seen::toString);
+    }
+
+    @Test
+    void aHeelThatRisesVerySlowlyIsOneHeelOff() {
+        StrideRig rig = StrideRig.onFoot();
+        for (int i = 0; i < 4; i++) {
+            rig.stride();
+        }
+        rig.seen.clear();
+        rig.rest(StrideRig.REST);
+        for (int t = 0; t < 350; t += 10) {
+            rig.give(-15); // slower than rest is told by, but it goes on
+        }
+        rig.push();
+        assertEquals(1, rig.seen.stream().filter(s -> s.event() == GaitEvent.HEEL_OFF).count(), rig.seen::toString);
+    }
+
+    @Test
+    void aFootLiftedAndSetDownOnTheSpotDoesNotCountAsWalking() {
+        StrideRig rig = StrideRig.onFoot();
+        rig.rest(1_000);
+        for (int i = 0; i < 6; i++) {
+            rig.halfSine(300, -60);
+            rig.halfSine(300, 60);
+            rig.rest(300);
+        }
+        assertEquals(List.of(), rig.seen);
+    }
 }

@@ -94,6 +94,14 @@ final class StrideRig {
         give(dps, 0, 0, 0.4 * radPerS * radPerS, true);
     }
 
+    /** A sample whose accelerometer shows infinity, as one bad frame on a bus can. */
+    void impossibleForce() {
+        ms += 10;
+        sample.timeNs = ms * MS;
+        sample.accXMps2 = Float.POSITIVE_INFINITY;
+        imu.accept(sample);
+    }
+
     private void give(double yDps, double xDps, double zDps, double moreMps2, boolean valid) {
         ms += 10;
         sample.timeNs = ms * MS;

@@ -11,7 +11,7 @@ class BurstClockTest {
 
     @Test
     void isOffBeforeAnyPulse() {
-        clock.beginTick(0);
+        clock.beginTick(0, 0);
         assertFalse(clock.on());
         assertTrue(clock.permits(0, 0));
     }
@@ -19,12 +19,12 @@ class BurstClockTest {
     @Test
     void isOnFromTheFirstPulseUntilTheGapAfterTheLast() {
         clock.pulsed(100);
-        clock.beginTick(149);
+        clock.beginTick(149, 0);
         assertTrue(clock.on());
         clock.pulsed(149);
-        clock.beginTick(198);
+        clock.beginTick(198, 0);
         assertTrue(clock.on());
-        clock.beginTick(199);
+        clock.beginTick(199, 0);
         assertFalse(clock.on());
     }
 

@@ -28,6 +28,17 @@ class ChannelHistoryTest {
     }
 
     @Test
+    void isSilentForAGapFromItsVeryEndOnLessWhatTheLoopWasHeldUp() {
+        history.add(0, 0, 1);
+        assertFalse(history.silentFor(100 * MS, 100 * MS - 1));
+        assertTrue(history.silentFor(100 * MS, 100 * MS));
+        history.heldUp(10 * MS);
+        assertFalse(history.silentFor(100 * MS, 110 * MS - 1));
+        assertTrue(history.silentFor(100 * MS, 110 * MS));
+        assertEquals(110 * MS, history.sinceLastNs(110 * MS), "the time itself is what it is");
+    }
+
+    @Test
     void hasNoRoomForAnEighthWithin100MsOfTheFirst() {
         for (int i = 0; i < 7; i++) {
             assertTrue(history.hasRoom(i * 5L * MS));

@@ -25,7 +25,7 @@ final class GovernorBench {
     int reasons;
 
     GovernorBench(Profile.Parts parts) {
-        governor = new SafetyGovernor(parts.loop(), parts.stimulation(), parts.limits());
+        governor = new SafetyGovernor(parts.loop(), parts.stimulation(), parts.refractoryMs(), parts.limits());
         tickNs = parts.loop().periodNs();
         status.condition = StimulatorStatus.Condition.READY;
         status.maxAmplitudeUa = Integer.MAX_VALUE;

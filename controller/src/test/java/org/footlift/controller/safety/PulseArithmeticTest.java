@@ -7,6 +7,8 @@ import java.math.BigInteger;
 import java.util.Random;
 
 import org.footlift.config.HardLimits;
+import org.footlift.hal.PulseCommand;
+import org.footlift.telemetry.Limit;
 import org.junit.jupiter.api.Test;
 
 class PulseArithmeticTest {
@@ -92,5 +94,19 @@ class PulseArithmeticTest {
     void aTrainSoSlowThatAnyPulseIsTheFirstDoesNotOverflow() {
         int alone = PulseArithmetic.largestByDensity(20_000, 10, 4, Long.MAX_VALUE);
         assertTrue(alone > HardLimits.AMPLITUDE_UA);
+    }
+
+    @Test
+    void aPulseIsBalancedOnlyWhenBothPhasesCarryTheSameChargeToTheLastDigit() {
+        for (int wrongUa = -1; wrongUa <= 1; wrongUa++) {
+            PulseCommand pulse = new PulseCommand();
+            assertEquals(0, PulseArithmetic.clearUnbalanced(pulse), "nothing is balanced");
+            pulse.amplitudeUa = 100_000;
+            pulse.pulseWidthUs = 50_000; // beyond 32 bits
+            pulse.recoveryAmplitudeUa = 25_000 + wrongUa;
+            pulse.recoveryWidthUs = 200_000;
+            assertEquals(wrongUa == 0 ? 0 : Limit.MALFORMED.bit(), PulseArithmetic.clearUnbalanced(pulse));
+            assertEquals(wrongUa == 0, pulse.isPulse());
+        }
     }
 }

@@ -37,6 +37,8 @@ final class PulseMonitor {
     private double nowS;
     private double burstBeganS = NEVER;
     private double burstLastS = NEVER;
+    private double burstExcusedS;
+    private final double[] excusedS = new double[2];
     private double lastStimulatingS = NEVER;
     private Mode mode = Mode.PAUSED;
     private Mode ruling = Mode.PAUSED;
@@ -69,25 +71,29 @@ final class PulseMonitor {
     }
 
     void beginTick(Mode now, boolean stance, boolean burstWanted, int levelPct, long nowNs) {
+        boolean goesOn = wanted && burstWanted;
         wanted = burstWanted;
         finishing = finishing && wanted;
         originNs = originNs == Long.MIN_VALUE ? nowNs : originNs;
         double beforeS = nowS;
         nowS = (nowNs - originNs) * 1e-9;
+        double heldUpS = goesOn ? Math.max(0, nowS - beforeS - settings.loop().periodNs() * 1e-9) : 0;
+        burstExcusedS = Math.min(0.1, burstExcusedS + heldUpS);
         mode = now;
         boolean stimulates = now == Mode.WALK || now == Mode.EXERCISE || now == Mode.TEST;
         for (int c = 0; c < 2; c++) {
+            excusedS[c] = Math.min(0.1, excusedS[c] + heldUpS);
             reachedUa[c] += stimulates ? 2_000 * (nowS - beforeS) : 0;
             reachedUa[c] = Math.min(reachedUa[c], settings.stimulation().channel(c).amplitudeUa() * levelPct / 100.0);
         }
-        if (nowS - burstLastS > burstGapS - 1e-6) {
+        if (nowS - burstLastS - burstExcusedS > burstGapS - 1e-6) {
             burstBeganS = NEVER;
         }
         if (stimulates && (now == ruling || burstBeganS == NEVER)) {
             lastStimulatingS = nowS;
             ruling = now;
         }
-        if (stance && burstBeganS == NEVER) {
+        if (stance && burstBeganS == NEVER && !wanted) {
             stanceSeen = true;
             burstTooLong = false;
         }
@@ -125,10 +131,11 @@ final class PulseMonitor {
         double squared = (amps * amps * pulse.pulseWidthUs + recovery * recovery * pulse.recoveryWidthUs) * 1e-6;
         holds(500 * squared <= 0.010 + HAIR, "energy");
         double periodS = Math.min(1.0 / channel.frequencyHz(), nowS - lastS[c]);
+        holds(Math.sqrt(squared / periodS) <= 0.025 + HAIR, "r.m.s. current");
         double densityMa = Math.sqrt(squared / periodS) * 1e3 / (channel.electrodeAreaMm2() / 100.0 / 2);
         holds(densityMa <= 2 + HAIR, "density " + densityMa);
         holds(pulse.amplitudeUa <= reachedUa[c] + 1, "faster than 2 mA/s between settings");
-        boolean same = burstBeganS != NEVER && nowS - lastS[c] < Math.max(2.0 / channel.frequencyHz(), 0.1);
+        boolean same = burstBeganS != NEVER && nowS - lastS[c] - excusedS[c] < burstGapS;
         double riseUa = caps.clinicianAmplitudeUa() * periodS / 0.2;
         holds(pulse.amplitudeUa <= (same ? lastUa[c] : 0) + riseUa + 1, "rise within the burst");
         if (mode != ruling) {
@@ -141,6 +148,8 @@ final class PulseMonitor {
         holds(mode != Mode.WALK || ruling != Mode.WALK || stanceSeen || finishing, "no stance yet");
         holds(ruling == Mode.EXERCISE || !burstTooLong, "a spent burst wants a stance");
         holds(nowS - lastS[c] >= 0.005 - HAIR, "spacing 5 ms");
+        holds(ruling == Mode.EXERCISE || burstBeganS != NEVER || finishing
+                || nowS - burstLastS >= settings.refractoryMs() / 1e3 - HAIR, "pause between bursts");
         holds(lastTick[c] == Long.MIN_VALUE || (tick - lastTick[c]) * settings.loop().periodNs() >= caps.spacingMs()
                 * 1_000_000L, "spacing cap");
         Deque<Double> times = c == 0 ? times0 : times1;
@@ -182,7 +191,9 @@ final class PulseMonitor {
         worthS += more;
         burstBeganS = burstBeganS == NEVER ? nowS : burstBeganS;
         burstLastS = nowS;
+        burstExcusedS = 0;
         lastS[c] = nowS;
+        excusedS[c] = 0;
         lastUa[c] = pulse.amplitudeUa;
         lastTick[c] = tick;
         pulses++;

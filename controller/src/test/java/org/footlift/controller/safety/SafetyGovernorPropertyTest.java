@@ -6,6 +6,7 @@ import java.util.Random;
 
 import org.footlift.config.ChannelSettings;
 import org.footlift.config.ChannelSettings.Waveform;
+import org.footlift.config.EnvelopeSettings;
 import org.footlift.config.LimitSettings;
 import org.footlift.controller.Profile;
 import org.footlift.hal.StimulatorStatus;
@@ -29,7 +30,8 @@ class SafetyGovernorPropertyTest {
     private static int attack(long seed, int ticks) {
         Random random = new Random(seed);
         Profile.Parts settings = settings(random);
-        SafetyGovernor governor = new SafetyGovernor(settings.loop(), settings.stimulation(), settings.limits());
+        SafetyGovernor governor = new SafetyGovernor(settings.loop(), settings.stimulation(), settings.refractoryMs(),
+                settings.limits());
         PulseMonitor monitor = new PulseMonitor(settings, seed);
         StimulatorStatus status = new StimulatorStatus();
         var command = new org.footlift.hal.PulseCommand();
@@ -84,7 +86,9 @@ class SafetyGovernorPropertyTest {
         LimitSettings limits = new LimitSettings(random.nextInt(100_001), random.nextInt(100_001),
                 10 + random.nextInt(491), random.nextInt(40_001), 5 + random.nextInt(40), 200 + random.nextInt(2_301),
                 1 + random.nextInt(80), 500 + random.nextInt(14_501));
-        return new Profile().rateHz(RATES[random.nextInt(RATES.length)]).limits(limits)
+        EnvelopeSettings pause = new EnvelopeSettings(0, 200, 100, 100, 100, 200, 1_900, random.nextInt(1_001),
+                EnvelopeSettings.Timing.FIXED, 0, false);
+        return new Profile().rateHz(RATES[random.nextInt(RATES.length)]).limits(limits).envelope(pause)
                 .channels(channel(random, true), channel(random, random.nextBoolean())).parts();
     }
 

@@ -96,6 +96,8 @@ class SafetyGovernorPulseTest {
         bench.status.maxAmplitudeUa = -1;
         reduced(bench, 20_000, 100, 0, Limit.STIMULATOR);
         assertFalse(bench.command.isPulse());
+        assertEquals(0, bench.command.pulseWidthUs, "nothing is left of the command");
+        assertEquals(0, bench.command.expiresNs);
         bench.status.maxAmplitudeUa = 50_000;
         bench.status.maxPulseWidthUs = 0;
         reduced(bench, 20_000, 100, 0, Limit.STIMULATOR);
@@ -155,6 +157,13 @@ class SafetyGovernorPulseTest {
     }
 
     @Test
+    void aTrainThatIsSlowerThanItsSettingIsJudgedAsIfItWereNot() {
+        GovernorBench bench = bench(OPEN, channel(Waveform.SYMMETRIC, 40, 804));
+        assertEquals(51_897, bench.train(12, 50, 60_000, 300), "the next pulse may come 25 ms later");
+        assertEquals(Set.of(Limit.DENSITY), named(bench.reasons));
+    }
+
+    @Test
     void reckonsTheDensityWithTheSpacingThePulsesReallyHave() {
         // Pulses 5 ms apart on a channel set to 40 Hz are a 200 Hz train: I = 8.04 / sqrt(2 · 300e-6 · 200) = 23.2095 mA.
         LimitSettings close = new LimitSettings(100_000, 100_000, 500, 40_000, 5, 2_500, 80, 15_000);
@@ -162,6 +171,21 @@ class SafetyGovernorPulseTest {
         bench.train(12, 25, 50_000, 300);
         assertEquals(23_209, bench.ask(50_000, 300));
         assertEquals(Set.of(Limit.DENSITY), named(bench.reasons));
+    }
+
+    @Test
+    void keepsTheRmsCurrentBelow25MilliampereHoweverLargeThePads() {
+        // Pulses 5 ms apart: I = 25 / sqrt(2 · 300e-6 · 200) = 72.1687 mA.
+        LimitSettings close = new LimitSettings(100_000, 100_000, 500, 40_000, 5, 2_500, 80, 15_000);
+        GovernorBench bench = bench(close, channel(Waveform.SYMMETRIC, 40, WIDE));
+        bench.train(12, 25, 72_168, 300);
+        assertEquals(72_168, bench.ask(72_168, 300));
+        assertEquals(Set.of(), named(bench.reasons));
+        bench.idle(100);
+        bench.train(12, 25, 72_169, 300);
+        assertEquals(72_169, bench.command.amplitudeUa, "25 ms apart");
+        assertEquals(72_168, bench.ask(72_169, 300));
+        assertEquals(Set.of(Limit.RMS), named(bench.reasons));
     }
 
     @Test
@@ -217,6 +241,8 @@ class SafetyGovernorPulseTest {
     @Test
     void giveAnEmptyCommandNoReason() {
         GovernorBench bench = bench(OPEN);
+        assertEquals(0, bench.ask(20_000, 0));
+        assertEquals(0, bench.reasons);
         assertEquals(0, bench.ask(0, 300));
         assertEquals(0, bench.command.pulseWidthUs);
         assertEquals(0, bench.reasons);

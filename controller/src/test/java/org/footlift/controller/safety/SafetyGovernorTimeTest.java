@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.footlift.config.ChannelSettings;
 import org.footlift.config.ChannelSettings.Waveform;
+import org.footlift.config.EnvelopeSettings;
 import org.footlift.config.HardLimits;
 import org.footlift.config.LimitSettings;
 import org.footlift.controller.Profile;
@@ -269,5 +270,154 @@ class SafetyGovernorTimeTest {
             bench.idle(1_000);
         }
         assertEquals(4_000, given);
+    }
+
+    private static GovernorBench pausing(int refractoryMs) {
+        EnvelopeSettings envelope = new EnvelopeSettings(0, 200, 100, 100, 100, 200, 1_900, refractoryMs,
+                EnvelopeSettings.Timing.FIXED, 0, false);
+        return new GovernorBench(
+                new Profile().limits(spacing(5)).channel(CHANNEL).envelope(envelope).parts()).ramped();
+    }
+
+    @Test
+    void keepsThePauseBetweenTwoBursts() {
+        for (int refractoryMs : new int[]{150, 155, 1_000}) {
+            GovernorBench bench = pausing(refractoryMs);
+            bench.train(4, 25, 1_000, 100);
+            bench.idle(refractoryMs - 10);
+            assertFalse(gives(bench), refractoryMs + " less 5");
+            assertTrue(bench.because(Limit.REFRACTORY));
+            assertTrue(gives(bench), "after " + refractoryMs);
+            bench.idle(20);
+            assertTrue(gives(bench), "within the burst there is no pause");
+        }
+    }
+
+    @Test
+    void anythingUnder100MsIsAGapWithinTheBurstWhateverPauseIsSet() {
+        GovernorBench bench = pausing(0);
+        bench.train(8, 25, 100_000, 100);
+        bench.idle(90);
+        assertEquals(80_000, bench.ask(80_000, 100), "after 95 ms");
+        bench.idle(95);
+        assertEquals(12_500, bench.ask(80_000, 100), "after 100 ms a burst of its own");
+    }
+
+    @Test
+    void exerciseKeepsNoPauseOfWalking() {
+        GovernorBench bench = pausing(1_000);
+        bench.mode = Mode.EXERCISE;
+        bench.idle(5_000);
+        bench.train(4, 25, 1_000, 100);
+        bench.idle(500);
+        assertTrue(gives(bench));
+    }
+
+    @Test
+    void aPauseIsCountedFromTheLastPulseOfAnyChannel() {
+        ChannelSettings other = new ChannelSettings(true, 100_000, 300, 40, Waveform.SYMMETRIC, 20_000);
+        EnvelopeSettings envelope = new EnvelopeSettings(0, 200, 100, 100, 100, 200, 1_900, 300,
+                EnvelopeSettings.Timing.FIXED, 0, false);
+        GovernorBench bench = new GovernorBench(
+                new Profile().limits(spacing(25)).channels(CHANNEL, other).envelope(envelope).parts()).ramped();
+        assertTrue(gives(bench));
+        bench.idle(45);
+        assertTrue(bench.ask(1, 1_000, 100) > 0);
+        bench.idle(250);
+        assertFalse(gives(bench), "300 ms after its own, 255 ms after the other");
+        assertTrue(bench.because(Limit.REFRACTORY));
+    }
+
+    /** One tick comes {@code lateMs} late, in a burst that is wanted before and after it. */
+    private static GovernorBench late(int lateMs, boolean wanted) {
+        GovernorBench bench = bench(200, spacing(25)).ramped();
+        bench.wanted = true;
+        bench.train(8, 25, 100_000, 100);
+        bench.wanted = wanted;
+        bench.idle(20);
+        bench.tick += lateMs / 5;
+        bench.nowNs += lateMs * GovernorBench.MS;
+        return bench;
+    }
+
+    @Test
+    void aTickLateByUpTo100MsDoesNotRestartTheRiseOfABurstThatGoesOn() {
+        for (int lateMs = 0; lateMs <= 170; lateMs += 5) {
+            boolean goesOn = 25 + lateMs - Math.min(lateMs, 100) < 100;
+            assertEquals(goesOn ? 100_000 : 12_500, late(lateMs, true).ask(100_000, 100), "late by " + lateMs);
+        }
+    }
+
+    @Test
+    void aBurstThatIsWantedButGetsNoPulseFor100MsOfTicksInTimeIsOver() {
+        GovernorBench bench = bench(200, spacing(25)).ramped();
+        bench.wanted = true;
+        bench.train(8, 25, 100_000, 100);
+        bench.idle(90);
+        assertEquals(80_000, bench.ask(80_000, 100), "after 95 ms");
+        bench.idle(95);
+        assertEquals(12_500, bench.ask(80_000, 100), "after 100 ms");
+    }
+
+    @Test
+    void afterAHardStopTheIntensityRisesFromNothing() {
+        GovernorBench bench = bench(200, spacing(25)).ramped();
+        assertEquals(12_500, bench.ask(100_000, 100));
+        bench.governor.restartRise();
+        bench.idle(995);
+        assertEquals(2_000, bench.ask(100_000, 100));
+        assertTrue(bench.because(Limit.RISE));
+    }
+
+    @Test
+    void saysHowLongABurstMayLastThatBeginsNow() {
+        GovernorBench bench = bench(200, LONGEST).ramped();
+        assertEquals(2_500 * GovernorBench.MS, bench.governor.longestBurstNs(Mode.WALK, bench.nowNs));
+        assertEquals(2_500 * GovernorBench.MS, bench.governor.longestBurstNs(Mode.TEST, bench.nowNs));
+        assertEquals(15_000 * GovernorBench.MS, bench.governor.longestBurstNs(Mode.EXERCISE, bench.nowNs));
+        LimitSettings scarce = new LimitSettings(100_000, 100_000, 500, 40_000, 25, 2_500, 2, 15_000);
+        GovernorBench rare = bench(200, scarce).ramped();
+        assertEquals(1_175 * GovernorBench.MS, rare.governor.longestBurstNs(Mode.WALK, rare.nowNs),
+                "2 % of a minute, less what its first pulse adds");
+        assertTrue(gives(rare));
+        rare.idle(1_000);
+        assertEquals(1_150 * GovernorBench.MS, rare.governor.longestBurstNs(Mode.WALK, rare.nowNs));
+    }
+
+    @Test
+    void aTickThatComesLateIntoAPauseExcusesNothing() {
+        GovernorBench bench = late(75, false);
+        bench.wanted = true;
+        assertEquals(12_500, bench.ask(100_000, 100), "100 ms without a pulse, and none was wanted");
+    }
+
+    @Test
+    void theRestOfALateBurstCountsFromItsFirstPulse() {
+        GovernorBench bench = late(100, true);
+        long beganNs = bench.nowNs - 300 * GovernorBench.MS + bench.tickNs;
+        while (bench.nowNs + bench.tickNs - beganNs < 2_500 * GovernorBench.MS) {
+            assertTrue(gives(bench), "at " + (bench.nowNs - beganNs));
+            bench.idle(20);
+        }
+        assertFalse(gives(bench));
+        assertTrue(bench.because(Limit.BURST));
+    }
+
+    @Test
+    void aStanceSeenWhileABurstIsWantedThatWaitedForItLetsNothingOfItThrough() {
+        GovernorBench bench = bench(200, spacing(25)).ramped();
+        bench.governor.requireStance();
+        bench.wanted = true;
+        assertFalse(gives(bench));
+        bench.stance = true;
+        for (int tick = 0; tick < 100; tick++) {
+            assertFalse(gives(bench));
+            assertTrue(bench.because(Limit.STANCE));
+        }
+        bench.wanted = false;
+        bench.idle(5);
+        bench.stance = false;
+        bench.wanted = true;
+        assertTrue(gives(bench));
     }
 }

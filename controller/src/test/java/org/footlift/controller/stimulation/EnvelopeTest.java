@@ -12,7 +12,7 @@ class EnvelopeTest {
     private static final long MS = 1_000_000L;
 
     private static EnvelopeSettings timing(Timing timing) {
-        return new EnvelopeSettings(0, 200, 100, 100, 150, 200, 1_900, 100, timing);
+        return new EnvelopeSettings(0, 200, 100, 100, 150, 200, 1_900, 100, timing, 0, false);
     }
 
     @Test

@@ -30,7 +30,8 @@ class StimulationPlannerTest {
 
     private static EnvelopeSettings envelope(int delay, int rising, int extension, int falling, int min, int max,
             int refractory) {
-        return new EnvelopeSettings(delay, rising, 100, extension, falling, min, max, refractory, Timing.FIXED);
+        return new EnvelopeSettings(delay, rising, 100, extension, falling, min, max, refractory, Timing.FIXED, 0,
+                false);
     }
 
     private static PlannerBench bench(EnvelopeSettings envelope) {
@@ -98,7 +99,7 @@ class StimulationPlannerTest {
 
     @Test
     void thePlateauIsItsShareOfTheLevel() {
-        EnvelopeSettings half = new EnvelopeSettings(0, 200, 50, 100, 150, 200, 1_900, 100, Timing.FIXED);
+        EnvelopeSettings half = new EnvelopeSettings(0, 200, 50, 100, 150, 200, 1_900, 100, Timing.FIXED, 0, false);
         assertEquals(10_000, bench(half).swing(500).at(400));
     }
 
@@ -140,6 +141,31 @@ class StimulationPlannerTest {
     void pausesForTheRefractoryTimeBetweenBursts() {
         PlannerBench bench = bench(envelope(0, 0, 0, 0, 0, 1_900, 400)).swing(200).stance(100).mark().swing(800);
         assertEquals(300, bench.first(), "the last burst ended 100 ms before");
+    }
+
+    /** A shorter pause would make one burst of two for the governor, whose length and rise go on. */
+    @Test
+    void pausesForAsLongAsTheGovernorNeedsToTellTwoBurstsApart() {
+        PlannerBench bench = bench(envelope(0, 0, 0, 0, 0, 1_900, 0)).swing(200).stance(5).mark().swing(800);
+        assertEquals(95, bench.first(), "the last one ended with the heel strike, one tick before");
+        PlannerBench slow = new PlannerBench(profile().envelope(envelope(0, 0, 0, 0, 0, 1_900, 0))
+                .channels(channel(40), channel(16)).settings());
+        slow.swing(200).stance(5).mark().swing(800);
+        assertEquals(120, slow.first(), "two periods of 62.5 ms");
+    }
+
+    @Test
+    void aTestPressedAgainAtOnceWaitsForThePauseToo() {
+        PlannerBench bench = bench(envelope(0, 0, 0, 0, 0, 1_900, 300));
+        bench.mode = Mode.TEST;
+        bench.testHeld = true;
+        bench.run(200);
+        bench.mode = Mode.PAUSED;
+        bench.run(5);
+        bench.mode = Mode.TEST;
+        bench.mark().run(900);
+        assertEquals(295, bench.first(), "it was cut 5 ms before");
+        assertTrue(bench.last() >= 900 - 25);
     }
 
     @Test
@@ -187,8 +213,8 @@ class StimulationPlannerTest {
         bench.softStop = true;
         bench.run(50);
         bench.softStop = false;
-        bench.stance(100).mark().swing(900);
-        assertEquals(20_000, bench.at(880), "begun as soon as the last one had fallen");
+        bench.stance(200).mark().swing(900);
+        assertEquals(20_000, bench.at(875), "begun as soon as the pause after the last one was over");
     }
 
     @Test
@@ -269,7 +295,8 @@ class StimulationPlannerTest {
     }
 
     private static Settings exercise() {
-        return profile().modes(new ModeSettings(ModeSettings.Start.EXERCISE, 100, 5, 2_000, 3_000, 1_000, 1_000))
+        return profile()
+                .modes(new ModeSettings(ModeSettings.Start.EXERCISE, 100, 5, 2_000, 3_000, 1_000, 1_000, 4_000, 300))
                 .settings();
     }
 

@@ -7,6 +7,7 @@ import java.util.function.BiConsumer;
 import java.util.function.Predicate;
 
 import org.footlift.hal.PulseCommand;
+import org.footlift.telemetry.BurstStart;
 import org.footlift.telemetry.DetectorSource;
 import org.footlift.telemetry.GaitPhase;
 import org.footlift.telemetry.Mode;
@@ -19,7 +20,7 @@ public final class DecisionLog implements BiConsumer<TickInput, TickOutput> {
 
     /** The parts of a tick that explain something. */
     record Tick(double timeS, GaitPhase phase, DetectorSource source, Mode mode, int limits, boolean burst,
-            boolean pulsed) {}
+            BurstStart start, boolean pulsed) {}
 
     @Override
     public void accept(TickInput in, TickOutput out) {
@@ -27,7 +28,8 @@ public final class DecisionLog implements BiConsumer<TickInput, TickOutput> {
         for (PulseCommand pulse : out.pulses) {
             pulsed |= pulse.isPulse();
         }
-        ticks.add(new Tick(in.timeNs / 1e9, out.phase, out.source, out.mode, out.limits, out.burst, pulsed));
+        ticks.add(new Tick(in.timeNs / 1e9, out.phase, out.source, out.mode, out.limits, out.burst,
+                out.burstStart, pulsed));
     }
 
     /** The ticks from {@code fromS} on up to {@code toS}, neither before the first nor after the last. */

@@ -13,6 +13,7 @@ import org.footlift.sim.explain.DecisionLog.Tick;
 import org.footlift.sim.replay.ReplayRow;
 import org.footlift.sim.score.Burst;
 import org.footlift.sim.score.Say;
+import org.footlift.telemetry.BurstStart;
 import org.footlift.telemetry.DetectorSource;
 import org.footlift.telemetry.Fault;
 import org.footlift.telemetry.GaitEvent;
@@ -57,6 +58,9 @@ final class Reasons {
             return ofThisStep ? "The burst of this step " + began(before.orElseThrow()) : noHeelOff(fromS, untilS);
         }
         double atS = heelOff.get().onsetS();
+        if (before.isPresent() && atS < before.get().endS() && beganBeforeHeelOff(before.get())) {
+            return "The burst of this step " + began(before.get());
+        }
         boolean tooEarly = before.isPresent() && atS < before.get().endS() - envelope.fallingMs() / MS_PER_S;
         if (tooEarly) {
             return "Heel off was decided at " + Say.at(atS)
@@ -84,6 +88,12 @@ final class Reasons {
     String whyBegan(Burst burst) {
         double sinceS = rows.burstBefore(burst.startS()).map(Burst::startS).orElse(Double.NEGATIVE_INFINITY);
         Optional<ReplayRow> heelOff = rows.lastEvent(GaitEvent.HEEL_OFF, sinceS, burst.startS());
+        if (beganBeforeHeelOff(burst)) {
+            String confirmed = rows.events(GaitEvent.HEEL_OFF, burst.startS(), burst.endS()).stream().findFirst()
+                    .map(r -> "Heel off was decided at " + Say.at(r.onsetS()) + ".").orElse("No heel off followed.");
+            return "It began before heel off, " + envelope.leadMs() + " ms before toe off was expected by the wearer's"
+                    + " rhythm. " + confirmed;
+        }
         if (heelOff.isEmpty()) {
             return "It goes on with a burst that the governor had interrupted.";
         }
@@ -95,6 +105,11 @@ final class Reasons {
                 .map(r -> " Toe off was decided at " + Say.at(r.onsetS()) + ".").orElse(" No toe off followed.");
         String wait = burst.startS() - atS <= AT_ONCE_S ? "" : " " + waited(atS, burst.startS());
         return "Heel off was decided at " + Say.at(atS) + by(atS) + since + "." + wait + toes;
+    }
+
+    private boolean beganBeforeHeelOff(Burst burst) {
+        return log.firstFrom(burst.startS(), Tick::burst)
+                .filter(t -> t.start() == BurstStart.BEFORE_HEEL_OFF).isPresent();
     }
 
     private String by(double timeS) {
@@ -117,6 +132,10 @@ final class Reasons {
         Set<Limit> refused = refusals(log.between(lastPulseS, burst.endS() + AT_ONCE_S));
         if (!refused.isEmpty()) {
             return Optional.of("The governor refused its pulses: " + labels(refused) + ".");
+        }
+        if (log.lastBefore(burst.endS(), t -> t.start() != BurstStart.NONE)
+                .filter(t -> t.start() == BurstStart.WITHDRAWN && t.timeS() >= burst.startS()).isPresent()) {
+            return Optional.of("It had begun before heel off, and no heel off came in time.");
         }
         double longestS = (envelope.maxDurationMs() - envelope.fallingMs()) / MS_PER_S;
         boolean longest = burst.durationS() >= longestS
@@ -231,6 +250,10 @@ final class Reasons {
         }
         if (between.stream().anyMatch(t -> Limit.RISE.in(t.limits()))) {
             return "The pulses were reduced to nothing: " + Limit.RISE.label() + ".";
+        }
+        if (between.stream().anyMatch(t -> t.start() == BurstStart.WAITING)) {
+            return "By the wearer's rhythm the planner expected toe off later, and waited for its lead of "
+                    + envelope.leadMs() + " ms before it.";
         }
         Optional<Tick> back = between.stream().dropWhile(t -> NOT_UP.contains(t.phase()))
                 .filter(t -> NOT_UP.contains(t.phase()))

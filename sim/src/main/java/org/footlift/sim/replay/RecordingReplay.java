@@ -13,7 +13,6 @@ import org.footlift.controller.Controller;
 import org.footlift.hal.ImuSite;
 import org.footlift.hal.SensorFrame;
 import org.footlift.hal.StimulatorStatus;
-import org.footlift.telemetry.Mode;
 import org.footlift.telemetry.Request;
 import org.footlift.telemetry.TickInput;
 import org.footlift.telemetry.TickOutput;
@@ -87,10 +86,9 @@ public final class RecordingReplay {
             in.tick = tick;
             in.timeNs = originNs + tick * periodNs;
             boolean usable = takeSamples();
-            boolean stopped = out.mode == Mode.PAUSED || out.mode == Mode.LATCHED;
-            in.request = usable && stopped ? Request.START : Request.NONE;
+            in.request = usable && out.mode.waitsForStart() ? Request.START : Request.NONE;
             controller.tick(in, out);
-            if (in.request == Request.START && out.mode != Mode.PAUSED && out.mode != Mode.LATCHED) {
+            if (in.request == Request.START && !out.mode.waitsForStart()) {
                 starts++;
             }
             log.add(in, out);

@@ -1,7 +1,9 @@
 package org.footlift.sim.scenario;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,11 +33,11 @@ public record ScenarioResult(String scenario, long seed, String sensors, String 
         List<StrayBurst> notWalkingBursts, Map<String, Long> notWalkingBurstsDuring, int starts, int violations,
         Map<String, Long> faults, @Nullable SensorFaultResult sensorFault) {
 
-    /** Copies its collections. */
+    /** Copies its collections; maps in order of their keys, so that the same run prints the same. */
     public ScenarioResult {
         notWalkingBursts = List.copyOf(notWalkingBursts);
-        notWalkingBurstsDuring = Map.copyOf(notWalkingBurstsDuring);
-        faults = Map.copyOf(faults);
+        notWalkingBurstsDuring = Collections.unmodifiableMap(new TreeMap<>(notWalkingBurstsDuring));
+        faults = Collections.unmodifiableMap(new TreeMap<>(faults));
     }
 
     /**

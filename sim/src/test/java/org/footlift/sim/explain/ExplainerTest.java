@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 
+import org.footlift.telemetry.BurstStart;
 import org.footlift.telemetry.Fault;
 import org.footlift.telemetry.GaitPhase;
 import org.footlift.telemetry.Limit;
@@ -141,6 +142,32 @@ class ExplainerTest {
                         + " it."),
                 found::toString);
         assertEquals(6, found.getFirst().timeS(), 1e-9);
+    }
+
+    @Test
+    void aWaitForTheLeadIsNamed() {
+        story.event("heel_off", 3).phase(GaitPhase.PRE_SWING, 3, 3.6).start(BurstStart.WAITING, 3, 3.3)
+                .start(BurstStart.LEAD, 3.3, 3.7).burst(3.3, 3.7);
+        says("no burst until 3.30 s (100 ms late). Heel off was decided at 3.00 s. By the wearer's rhythm the planner expected"
+                + " toe off later, and waited for its lead of 100 ms before it.");
+    }
+
+    @Test
+    void aBurstBeforeAHeelOffThatNeverCameSaysWhyItBeganAndEnded() {
+        story.step(3).start(BurstStart.BEFORE_HEEL_OFF, 6, 6.2).start(BurstStart.WITHDRAWN, 6.2, 6.3).burst(6, 6.3);
+        List<Explanation> found = story.against(1.2, 2.2, 3.2, 4.2, 5.2, 7.2);
+        assertTrue(found.getFirst().words()
+                .endsWith("It began before heel off, 100 ms before toe off was expected by the wearer's rhythm. No heel"
+                        + " off followed. It had begun before heel off, and no heel off came in time."),
+                found::toString);
+        assertEquals(1, story.alone().size(), "without labels it is a burst that the heel did not end");
+    }
+
+    @Test
+    void aBurstThatBeganBeforeHeelOffIsNotTakenForThatOfTheStepBefore() {
+        story.event("heel_off", 3).phase(GaitPhase.PRE_SWING, 3, 3.1).start(BurstStart.BEFORE_HEEL_OFF, 2.9, 3.2)
+                .burst(2.9, 3.18);
+        says("The burst of this step began at 2.90 s and ended at 3.18 s.");
     }
 
     @Test

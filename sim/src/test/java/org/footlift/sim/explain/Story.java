@@ -16,6 +16,7 @@ import org.footlift.sim.score.RunDetections;
 import org.footlift.sim.score.RunReview;
 import org.footlift.sim.score.RunTruth;
 import org.footlift.sim.score.ScoredRun;
+import org.footlift.telemetry.BurstStart;
 import org.footlift.telemetry.DetectorSource;
 import org.footlift.telemetry.Fault;
 import org.footlift.telemetry.GaitPhase;
@@ -57,6 +58,11 @@ final class Story {
 
     Story mode(Mode mode, double fromS, double toS) {
         during(fromS, toS).forEach(t -> t.mode = mode);
+        return this;
+    }
+
+    Story start(BurstStart start, double fromS, double toS) {
+        during(fromS, toS).forEach(t -> t.burstStart = start);
         return this;
     }
 
@@ -119,7 +125,8 @@ final class Story {
             log.accept(in, ticks[i]);
         }
         rows.sort(Comparator.comparingDouble(ReplayRow::onsetS));
-        return new Explainer(rows, log, EnvelopeSettings.DEFAULT);
+        return new Explainer(rows, log, new EnvelopeSettings(0, 200, 100, 60, 100, 200, 1_900, 100,
+                EnvelopeSettings.Timing.ADAPTIVE, 100, true));
     }
 
     private Stream<TickOutput> during(double fromS, double toS) {

@@ -9,6 +9,7 @@ import org.footlift.hal.ImuSite;
 import org.footlift.hal.PulseCommand;
 import org.footlift.hal.SensorFrame;
 import org.footlift.hal.StimulatorStatus;
+import org.footlift.telemetry.BurstStart;
 import org.footlift.telemetry.DetectorSource;
 import org.footlift.telemetry.GaitPhase;
 import org.footlift.telemetry.Mode;
@@ -26,6 +27,7 @@ public final class TickDecoder {
     private static final Mode[] MODES = Mode.values();
     private static final GaitPhase[] PHASES = GaitPhase.values();
     private static final DetectorSource[] SOURCES = DetectorSource.values();
+    private static final BurstStart[] STARTS = BurstStart.values();
     private static final ImuSite[] SITES = ImuSite.values();
 
     private TickDecoder() {}
@@ -85,6 +87,8 @@ public final class TickDecoder {
         StimulatorStatus stimulator = in.stimulator;
         stimulator.maxAmplitudeUa = buffer.getInt(offset + TickRecord.MAX_AMPLITUDE_UA, LITTLE_ENDIAN);
         stimulator.maxPulseWidthUs = buffer.getInt(offset + TickRecord.MAX_PULSE_WIDTH_US, LITTLE_ENDIAN);
+        stimulator.batteryPct = buffer.getInt(offset + TickRecord.BATTERY_PCT, LITTLE_ENDIAN);
+        stimulator.outputVoltageV = buffer.getInt(offset + TickRecord.OUTPUT_VOLTAGE_V, LITTLE_ENDIAN);
         stimulator.condition = named(CONDITIONS, buffer, offset + TickRecord.CONDITION, "condition");
         in.request = named(REQUESTS, buffer, offset + TickRecord.REQUEST, "request");
         in.stop = getBoolean(buffer, offset + TickRecord.STOP);
@@ -109,9 +113,12 @@ public final class TickDecoder {
         out.events = buffer.getInt(offset + TickRecord.EVENTS, LITTLE_ENDIAN);
         out.limits = buffer.getInt(offset + TickRecord.LIMITS, LITTLE_ENDIAN);
         out.faults = buffer.getInt(offset + TickRecord.FAULTS, LITTLE_ENDIAN);
+        out.stridePct = buffer.getInt(offset + TickRecord.STRIDE_PCT, LITTLE_ENDIAN);
+        out.rhythmPct = buffer.getInt(offset + TickRecord.RHYTHM_PCT, LITTLE_ENDIAN);
         out.mode = named(MODES, buffer, offset + TickRecord.MODE, "mode");
         out.phase = named(PHASES, buffer, offset + TickRecord.PHASE, "phase");
         out.source = named(SOURCES, buffer, offset + TickRecord.SOURCE, "source");
+        out.burstStart = named(STARTS, buffer, offset + TickRecord.BURST_START, "burst start");
         out.heartbeat = getBoolean(buffer, offset + TickRecord.HEARTBEAT);
         out.walking = getBoolean(buffer, offset + TickRecord.WALKING);
         out.burst = getBoolean(buffer, offset + TickRecord.BURST);

@@ -49,6 +49,8 @@ public final class TickEncoder {
         StimulatorStatus stimulator = in.stimulator;
         buffer.putInt(offset + TickRecord.MAX_AMPLITUDE_UA, stimulator.maxAmplitudeUa, LITTLE_ENDIAN);
         buffer.putInt(offset + TickRecord.MAX_PULSE_WIDTH_US, stimulator.maxPulseWidthUs, LITTLE_ENDIAN);
+        buffer.putInt(offset + TickRecord.BATTERY_PCT, stimulator.batteryPct, LITTLE_ENDIAN);
+        buffer.putInt(offset + TickRecord.OUTPUT_VOLTAGE_V, stimulator.outputVoltageV, LITTLE_ENDIAN);
         buffer.putByte(offset + TickRecord.CONDITION, (byte) stimulator.condition.ordinal());
         buffer.putByte(offset + TickRecord.REQUEST, (byte) in.request.ordinal());
         putBoolean(buffer, offset + TickRecord.STOP, in.stop);
@@ -74,9 +76,12 @@ public final class TickEncoder {
         buffer.putInt(offset + TickRecord.EVENTS, out.events, LITTLE_ENDIAN);
         buffer.putInt(offset + TickRecord.LIMITS, out.limits, LITTLE_ENDIAN);
         buffer.putInt(offset + TickRecord.FAULTS, out.faults, LITTLE_ENDIAN);
+        buffer.putInt(offset + TickRecord.STRIDE_PCT, out.stridePct, LITTLE_ENDIAN);
+        buffer.putInt(offset + TickRecord.RHYTHM_PCT, out.rhythmPct, LITTLE_ENDIAN);
         buffer.putByte(offset + TickRecord.MODE, (byte) out.mode.ordinal());
         buffer.putByte(offset + TickRecord.PHASE, (byte) out.phase.ordinal());
         buffer.putByte(offset + TickRecord.SOURCE, (byte) out.source.ordinal());
+        buffer.putByte(offset + TickRecord.BURST_START, (byte) out.burstStart.ordinal());
         putBoolean(buffer, offset + TickRecord.HEARTBEAT, out.heartbeat);
         putBoolean(buffer, offset + TickRecord.WALKING, out.walking);
         putBoolean(buffer, offset + TickRecord.BURST, out.burst);

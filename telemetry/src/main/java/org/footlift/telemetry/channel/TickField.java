@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.footlift.hal.ImuSite;
 import org.footlift.hal.StimulatorStatus;
+import org.footlift.telemetry.BurstStart;
 import org.footlift.telemetry.DetectorSource;
 import org.footlift.telemetry.GaitPhase;
 import org.footlift.telemetry.Mode;
@@ -51,7 +52,8 @@ public record TickField(Type type, String name, int count, List<String> names) {
     public static final List<TickField> TICK = List.of(field(Type.UINT32, "layout"), field(Type.UINT32, "imuCount"),
             field(Type.INT64, "tick"), field(Type.INT64, "timeNs"), field(Type.INT64, "lateNs"),
             field(Type.UINT32, "heelCount"), field(Type.INT32, "skippedPeriods"), field(Type.INT32, "maxAmplitudeUa"),
-            field(Type.INT32, "maxPulseWidthUs"), names("condition", StimulatorStatus.Condition.values()),
+            field(Type.INT32, "maxPulseWidthUs"), field(Type.INT32, "batteryPct"), field(Type.INT32, "outputVoltageV"),
+            names("condition", StimulatorStatus.Condition.values()),
             names("request", Request.values()), field(Type.BOOL, "stop"), field(Type.BOOL, "startButton"),
             field(Type.BOOL, "pauseButton"), field(Type.BOOL, "upButton"), field(Type.BOOL, "downButton"),
             field(Type.BOOL, "testButton"), array(Type.INT64, "eventTimeNs", TickRecord.EVENT_COUNT),
@@ -62,7 +64,9 @@ public record TickField(Type type, String name, int count, List<String> names) {
             array(Type.INT32, "recoveryWidthUs", TickRecord.CHANNELS), field(Type.INT32, "strides"),
             field(Type.INT32, "strideMs"), field(Type.INT32, "levelPct"), field(Type.INT32, "bursts"),
             field(Type.INT32, "events"), field(Type.INT32, "limits"), field(Type.INT32, "faults"),
+            field(Type.INT32, "stridePct"), field(Type.INT32, "rhythmPct"),
             names("mode", Mode.values()), names("phase", GaitPhase.values()), names("source", DetectorSource.values()),
+            names("burstStart", BurstStart.values()),
             field(Type.BOOL, "heartbeat"), field(Type.BOOL, "walking"), field(Type.BOOL, "burst"));
 
     /** Every member of the used {@link TickRecord#IMU_LENGTH} bytes of an IMU slot. */

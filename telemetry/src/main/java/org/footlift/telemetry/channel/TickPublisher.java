@@ -1,5 +1,6 @@
 package org.footlift.telemetry.channel;
 
+import org.footlift.config.store.PrivateFiles;
 import java.io.IOException;
 import java.nio.ByteOrder;
 import java.nio.MappedByteBuffer;

@@ -5,32 +5,35 @@ import org.footlift.hal.Stimulator;
 import org.footlift.telemetry.GaitEvent;
 
 /**
- * The fixed layout of one tick, {@linkplain #LAYOUT_VERSION version} 1. Everything is little-endian; enumerations are ordinals in one
+ * The fixed layout of one tick, {@linkplain #LAYOUT_VERSION version} 2. Everything is little-endian; enumerations are ordinals in one
  * byte; a boolean is one byte, 0 or 1; floats are their IEEE 754 bits. The first {@link #HEADER_LENGTH} bytes are also the WPILOG struct
  * {@code FootliftTick}, the used bytes of a slot the structs {@code FootliftImu} and {@code FootliftHeel}.
  *
  * <pre>
  *  offset                                                            offset
- *       0  uint32  layout           input part                           56  int64[4] eventTimeNs      output part
- *       4  uint32  imuCount                                              88  int64[2] pulseExpiresNs
- *       8  int64   tick                                                 104  int32[2] pulseAmplitudeUa
- *      16  int64   timeNs                                               112  int32[2] pulseWidthUs
- *      24  int64   lateNs                                               120  int32[2] recoveryAmplitudeUa
- *      32  uint32  heelCount                                            128  int32[2] recoveryWidthUs
- *      36  int32   skippedPeriods                                       136  int32    strides
- *      40  int32   maxAmplitudeUa   (stimulator)                        140  int32    strideMs
- *      44  int32   maxPulseWidthUs  (stimulator)                        144  int32    levelPct
- *      48  uint8   condition        (stimulator)                        148  int32    bursts
- *      49  uint8   request                                              152  int32    events   (bits)
- *      50  bool    stop                                                 156  int32    limits   (bits)
- *      51  bool    startButton                                          160  int32    faults   (bits)
- *      52  bool    pauseButton                                          164  uint8    mode
- *      53  bool    upButton                                             165  uint8    phase
- *      54  bool    downButton                                           166  uint8    source
- *      55  bool    testButton                                           167  bool     heartbeat
- *                                                                       168  bool     walking
- *     176  imuCount slots of 40 bytes, then                             169  bool     burst
- *          heelCount slots of 16 bytes                                  170  6 bytes of zero
+ *        0  uint32  layout           input part                     64  int64[4] eventTimeNs      output part
+ *        4  uint32  imuCount                                        96  int64[2] pulseExpiresNs
+ *        8  int64   tick                                           112  int32[2] pulseAmplitudeUa
+ *       16  int64   timeNs                                         120  int32[2] pulseWidthUs
+ *       24  int64   lateNs                                         128  int32[2] recoveryAmplitudeUa
+ *       32  uint32  heelCount                                      136  int32[2] recoveryWidthUs
+ *       36  int32   skippedPeriods                                 144  int32    strides
+ *       40  int32   maxAmplitudeUa   (stimulator)                  148  int32    strideMs
+ *       44  int32   maxPulseWidthUs  (stimulator)                  152  int32    levelPct
+ *       48  int32   batteryPct       (stimulator)                  156  int32    bursts
+ *       52  int32   outputVoltageV   (stimulator)                  160  int32    events   (bits)
+ *       56  uint8   condition        (stimulator)                  164  int32    limits   (bits)
+ *       57  uint8   request                                        168  int32    faults   (bits)
+ *       58  bool    stop                                           172  int32    stridePct
+ *       59  bool    startButton                                    176  int32    rhythmPct
+ *       60  bool    pauseButton                                    180  uint8    mode
+ *       61  bool    upButton                                       181  uint8    phase
+ *       62  bool    downButton                                     182  uint8    source
+ *       63  bool    testButton                                     183  uint8    burstStart
+ *                                                                  184  bool     heartbeat
+ *      192          imuCount slots of 40 bytes, then               185  bool     walking
+ *                   heelCount slots of 16 bytes                    186  bool     burst
+ *                                                                  187           5 bytes of zero
  *
  *  IMU slot:   0 int64 timeNs | 8 float gyroX,Y,ZDps | 20 float accX,Y,ZMps2 | 32 uint8 site | 33 bool valid | 34 zero
  *  heel slot:  0 int64 timeNs | 8 bool valid | 9 bool loaded | 10 zero
@@ -41,13 +44,13 @@ import org.footlift.telemetry.GaitEvent;
  */
 public final class TickRecord {
     /** Version of this layout, stored in every record. */
-    public static final int LAYOUT_VERSION = 1;
+    public static final int LAYOUT_VERSION = 2;
     /** Bytes of every scalar of input and output. */
-    public static final int HEADER_LENGTH = 170;
+    public static final int HEADER_LENGTH = 187;
     /** Where the first slot begins. */
-    public static final int SLOTS_OFFSET = 176;
+    public static final int SLOTS_OFFSET = 192;
     /** Where the output part begins; it ends at {@link #HEADER_LENGTH}. */
-    public static final int OUTPUT_OFFSET = 56;
+    public static final int OUTPUT_OFFSET = 64;
     /** Bytes from IMU slot to IMU slot. */
     public static final int IMU_SLOT = 40;
     /** Used bytes of an IMU slot. */
@@ -69,34 +72,39 @@ public final class TickRecord {
     static final int SKIPPED_PERIODS = 36;
     static final int MAX_AMPLITUDE_UA = 40;
     static final int MAX_PULSE_WIDTH_US = 44;
-    static final int CONDITION = 48;
-    static final int REQUEST = 49;
-    static final int STOP = 50;
-    static final int START_BUTTON = 51;
-    static final int PAUSE_BUTTON = 52;
-    static final int UP_BUTTON = 53;
-    static final int DOWN_BUTTON = 54;
-    static final int TEST_BUTTON = 55;
+    static final int BATTERY_PCT = 48;
+    static final int OUTPUT_VOLTAGE_V = 52;
+    static final int CONDITION = 56;
+    static final int REQUEST = 57;
+    static final int STOP = 58;
+    static final int START_BUTTON = 59;
+    static final int PAUSE_BUTTON = 60;
+    static final int UP_BUTTON = 61;
+    static final int DOWN_BUTTON = 62;
+    static final int TEST_BUTTON = 63;
 
     static final int EVENT_TIME_NS = OUTPUT_OFFSET;
-    static final int PULSE_EXPIRES_NS = 88;
-    static final int PULSE_AMPLITUDE_UA = 104;
-    static final int PULSE_WIDTH_US = 112;
-    static final int RECOVERY_AMPLITUDE_UA = 120;
-    static final int RECOVERY_WIDTH_US = 128;
-    static final int STRIDES = 136;
-    static final int STRIDE_MS = 140;
-    static final int LEVEL_PCT = 144;
-    static final int BURSTS = 148;
-    static final int EVENTS = 152;
-    static final int LIMITS = 156;
-    static final int FAULTS = 160;
-    static final int MODE = 164;
-    static final int PHASE = 165;
-    static final int SOURCE = 166;
-    static final int HEARTBEAT = 167;
-    static final int WALKING = 168;
-    static final int BURST = 169;
+    static final int PULSE_EXPIRES_NS = 96;
+    static final int PULSE_AMPLITUDE_UA = 112;
+    static final int PULSE_WIDTH_US = 120;
+    static final int RECOVERY_AMPLITUDE_UA = 128;
+    static final int RECOVERY_WIDTH_US = 136;
+    static final int STRIDES = 144;
+    static final int STRIDE_MS = 148;
+    static final int LEVEL_PCT = 152;
+    static final int BURSTS = 156;
+    static final int EVENTS = 160;
+    static final int LIMITS = 164;
+    static final int FAULTS = 168;
+    static final int STRIDE_PCT = 172;
+    static final int RHYTHM_PCT = 176;
+    static final int MODE = 180;
+    static final int PHASE = 181;
+    static final int SOURCE = 182;
+    static final int BURST_START = 183;
+    static final int HEARTBEAT = 184;
+    static final int WALKING = 185;
+    static final int BURST = 186;
 
     static final int IMU_TIME_NS = 0;
     static final int GYRO_X_DPS = 8;

@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.footlift.telemetry.TickInput;
 import org.footlift.telemetry.TickOutput;
-import org.footlift.telemetry.channel.PrivateFiles;
+import org.footlift.config.store.PrivateFiles;
 import org.footlift.telemetry.channel.SettingsInForce;
 import org.footlift.telemetry.channel.TickChannelReader;
 import org.footlift.telemetry.channel.TickHandler;
@@ -34,6 +34,7 @@ final class RecorderDuty implements TickHandler, AutoCloseable {
     private long revision;
     private long safeAtNs;
     private boolean unsafe;
+    private boolean failed;
 
     /**
      * Takes over {@code channel} and {@code session}: {@link #close()} closes both.
@@ -56,6 +57,7 @@ final class RecorderDuty implements TickHandler, AutoCloseable {
             throws IOException {
         FileChannel disk = PrivateFiles.create(file);
         try {
+            PrivateFiles.forceFolderOf(file); // bytes that are safe are lost all the same when their name is
             SessionWriter session = new SessionWriter(Channels.newOutputStream(disk), info);
             RecorderDuty recording = new RecorderDuty(channel, folder, session, () -> disk.force(false),
                     info.settings().revision(), nowNs);
@@ -86,11 +88,24 @@ final class RecorderDuty implements TickHandler, AutoCloseable {
             safeAtNs = nowNs;
             if (unsafe) {
                 session.checkpoint();
-                sync.sync();
+                makeSafe();
                 unsafe = false;
             }
         }
         return taken;
+    }
+
+    /** A disk reports what it lost to one force and then claims success: after a force that failed the file is left alone. */
+    private void makeSafe() throws IOException {
+        try {
+            sync.sync();
+        } catch (IOException e) {
+            failed = true;
+            session.abandon();
+            throw new IOException(
+                    "the disk could not make it safe: " + e.getMessage() + ". Its last seconds may be missing",
+                    e);
+        }
     }
 
     @Override
@@ -133,10 +148,14 @@ final class RecorderDuty implements TickHandler, AutoCloseable {
         }
     }
 
+    /** Completes the session and makes it safe; after a force that failed it only closes the file, which then counts as cut. */
     @Override
     public void close() throws IOException {
-        try (channel) {
-            session.close();
+        try (channel; session) {
+            if (!failed) {
+                session.finish();
+                makeSafe();
+            }
         }
     }
 }

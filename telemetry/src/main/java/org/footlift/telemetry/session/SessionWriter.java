@@ -15,7 +15,7 @@ import org.footlift.hal.SensorFrame;
 import org.footlift.hal.Stimulator;
 import org.footlift.telemetry.TickInput;
 import org.footlift.telemetry.TickOutput;
-import org.footlift.telemetry.channel.PrivateFiles;
+import org.footlift.config.store.PrivateFiles;
 import org.footlift.telemetry.channel.SettingsInForce;
 import org.footlift.telemetry.channel.TickEncoder;
 import org.footlift.telemetry.channel.TickField;
@@ -47,6 +47,7 @@ public final class SessionWriter implements AutoCloseable {
     private SessionTime time = new SessionTime(0);
     private long lastUs;
     private long lastChecksumNs;
+    private boolean over;
 
     /**
      * Creates a session file that only its owner may read.
@@ -167,13 +168,26 @@ public final class SessionWriter implements AutoCloseable {
         out.flush();
     }
 
-    /** Marks the session as complete and closes the file. After a failure of the disk it only closes the file. */
+    /** Marks the session as complete and hands all of it to the operating system. */
+    public void finish() throws IOException {
+        begin(0);
+        log.finish(tickEntry, lastUs);
+        checkpoint();
+        over = true;
+    }
+
+    /** Leaves the session as it is, for good: closing will not mark it as complete. */
+    public void abandon() {
+        over = true;
+    }
+
+    /** Marks the session as complete, unless it was abandoned, and closes the file. After a failure of the disk it only closes the file. */
     @Override
     public void close() throws IOException {
         try (out) {
-            begin(0);
-            log.finish(tickEntry, lastUs);
-            checkpoint();
+            if (!over) {
+                finish();
+            }
         }
     }
 }

@@ -35,8 +35,8 @@ class ChannelHeadingTest {
 
     @Test
     void refusesAChannelOfAnotherTickLayoutAndSaysWhatToDo() throws IOException {
-        poke(12, 2);
-        refuses(" has tick layout version 2, this program reads version 1. Run controller and reader from the same"
+        poke(12, 1);
+        refuses(" has tick layout version 1, this program reads version 2. Run controller and reader from the same"
                 + " build of Footlift.");
     }
 

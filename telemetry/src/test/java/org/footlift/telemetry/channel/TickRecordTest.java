@@ -14,6 +14,7 @@ import org.footlift.hal.ImuSample;
 import org.footlift.hal.ImuSite;
 import org.footlift.hal.SensorFrame;
 import org.footlift.telemetry.Allocation;
+import org.footlift.telemetry.BurstStart;
 import org.footlift.telemetry.DetectorSource;
 import org.footlift.telemetry.GaitPhase;
 import org.footlift.telemetry.Mode;
@@ -69,6 +70,7 @@ class TickRecordTest {
     void bytesLieWhereTheDrawingSays() {
         in.tick = 0x0102030405060708L;
         in.panel.test = true;
+        in.stimulator.batteryPct = 0x57;
         ImuSample imu = in.sensors.addImu();
         imu.timeNs = 0x1122334455667788L;
         imu.accZMps2 = 1.0f;
@@ -79,16 +81,20 @@ class TickRecordTest {
         out.mode = Mode.LATCHED;
         out.phase = GaitPhase.SWING;
         out.source = DetectorSource.SHANK_IMU;
+        out.burstStart = BurstStart.LEAD;
+        out.rhythmPct = 0x0e0f1011;
         out.burst = true;
-        assertEquals(232, TickEncoder.encode(in, out, buffer, 0));
+        assertEquals(248, TickEncoder.encode(in, out, buffer, 0));
         HexFormat hex = HexFormat.of();
-        assertEquals("01000000" + "01000000" + "0807060504030201", hex.formatHex(bytes, 0, 16));
-        assertEquals("01", hex.formatHex(bytes, 55, 56), "test button");
-        assertEquals("0d0c0b0a", hex.formatHex(bytes, 132, 136), "recovery width of the second channel");
-        assertEquals("050303" + "000001" + "000000000000", hex.formatHex(bytes, 164, 176));
-        assertEquals("8877665544332211", hex.formatHex(bytes, 176, 184), "time of the IMU sample");
-        assertEquals("0000803f" + "0100" + "000000000000", hex.formatHex(bytes, 204, 216), "acc z, site, valid, zero");
-        assertEquals("0001" + "000000000000", hex.formatHex(bytes, 224, 232), "heel valid, loaded, zero");
+        assertEquals("02000000" + "01000000" + "0807060504030201", hex.formatHex(bytes, 0, 16));
+        assertEquals("57000000" + "ffffffff", hex.formatHex(bytes, 48, 56), "battery, output voltage not known");
+        assertEquals("01", hex.formatHex(bytes, 63, 64), "test button");
+        assertEquals("0d0c0b0a", hex.formatHex(bytes, 140, 144), "recovery width of the second channel");
+        assertEquals("11100f0e", hex.formatHex(bytes, 176, 180), "confidence of the rhythm");
+        assertEquals("05030304" + "000001" + "0000000000", hex.formatHex(bytes, 180, 192));
+        assertEquals("8877665544332211", hex.formatHex(bytes, 192, 200), "time of the IMU sample");
+        assertEquals("0000803f" + "0100" + "000000000000", hex.formatHex(bytes, 220, 232), "acc z, site, valid, zero");
+        assertEquals("0001" + "000000000000", hex.formatHex(bytes, 240, 248), "heel valid, loaded, zero");
     }
 
     @Test
@@ -137,8 +143,8 @@ class TickRecordTest {
     @Test
     void refusesARecordOfAnotherLayout() {
         int length = TickEncoder.encode(in, out, buffer, 0);
-        buffer.putInt(0, 2, ByteOrder.LITTLE_ENDIAN);
-        refuses("a tick record of layout 2; this program reads layout 1", length);
+        buffer.putInt(0, 1, ByteOrder.LITTLE_ENDIAN);
+        refuses("a tick record of layout 1; this program reads layout 2", length);
     }
 
     @Test
@@ -152,14 +158,15 @@ class TickRecordTest {
     void refusesALengthThatDoesNotAgreeWithItsSamples() {
         in.sensors.addImu();
         int length = TickEncoder.encode(in, out, buffer, 0);
-        refuses("a tick record of 200 bytes does not hold its 1 IMU and 0 heel samples", length - 16);
+        refuses("a tick record of 216 bytes does not hold its 1 IMU and 0 heel samples", length - 16);
         refuses("a tick record of 10 bytes is shorter than its header", 10);
     }
 
     @Test
-    void refusesAnUnknownModeAndPhaseAndSource() {
+    void refusesAnUnknownModePhaseSourceAndBurstStart() {
         int length = TickEncoder.encode(in, out, buffer, 0);
-        for (List<String> wrong : List.of(List.of("164", "mode"), List.of("165", "phase"), List.of("166", "source"))) {
+        for (List<String> wrong : List.of(List.of("180", "mode"), List.of("181", "phase"),
+                List.of("182", "source"), List.of("183", "burst start"))) {
             int at = Integer.parseInt(wrong.get(0));
             byte before = bytes[at];
             bytes[at] = (byte) 200;

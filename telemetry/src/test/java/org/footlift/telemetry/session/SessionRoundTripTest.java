@@ -142,7 +142,7 @@ class SessionRoundTripTest {
         byte[] whole = withLongTexts().bytes.toByteArray();
         Files.write(file, whole);
         List<MinimalWpilog.Item> texts = new MinimalWpilog(whole).items.stream()
-                .filter(item -> item.payload().limit() > 1_024).toList();
+                .filter(item -> item.payload().limit() > 1_280).toList();
         assertEquals(List.of("/footlift/build", "/footlift/settings", "/footlift/gap"),
                 texts.stream().map(MinimalWpilog.Item::name).toList());
         for (MinimalWpilog.Item text : texts.reversed()) {

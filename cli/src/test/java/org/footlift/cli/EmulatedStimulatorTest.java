@@ -1,0 +1,108 @@
+package org.footlift.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+
+import org.footlift.sim.emulator.EmulatedModel;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/**
+ * The commands {@code emulate} and {@code run} with a pseudo-terminal between them, in real time. How much of a walk is stimulated, and that
+ * nothing fails, is asserted in made-up time: a busy machine may well lose an answer for a tenth of a second.
+ */
+@EnabledOnOs(OS.LINUX)
+class EmulatedStimulatorTest {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private Path folder;
+
+    @BeforeEach
+    void useA(@TempDir Path emptyFolder) {
+        folder = emptyFolder;
+    }
+
+    private Path profile(String protocol, String port, String more) throws IOException {
+        return Files.writeString(folder.resolve("profile.toml"), "[hardware.stimulator]\nprotocol = \"" + protocol
+                + "\"\nport = \"" + port + "\"\n" + more);
+    }
+
+    private Command emulate(String protocol, Object... more) {
+        Object[] words = new Object[4 + more.length];
+        words[0] = "emulate";
+        words[1] = protocol;
+        words[2] = "--link";
+        words[3] = folder.resolve("port");
+        System.arraycopy(more, 0, words, 4, more.length);
+        return Command.start(words).awaitOut("/dev/pts/");
+    }
+
+    private Command run(String protocol, String duration) throws IOException {
+        return Command.run("run", "--channel", folder.resolve("channel"), "--for", duration, "--json", "--profile",
+                profile(protocol, folder.resolve("port").toString(), "[hardware.sim]\nstand_ms = 1200\n"));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void runStimulatesThroughTheEmulatorAndTheMonitorIsSilent(EmulatedModel model) throws IOException {
+        String protocol = model.name().toLowerCase(Locale.ROOT);
+        Command emulator = emulate(protocol, "--for", "12s");
+        Command run = run(protocol, "6s").succeeds();
+        assertTrue(JSON.readTree(run.lastLine()).get("pulses").asInt() > 0, run::out);
+        emulator.succeeds();
+        JsonNode given = JSON.readTree(emulator.lastLine());
+        assertTrue(given.get("pulses").asInt() > 0, given::toString);
+        assertEquals(0, given.get("violations").size(), given::toString);
+        List<String> lines = emulator.outLines();
+        assertTrue(lines.size() > 10, emulator::out);
+        for (String line : lines.subList(1, lines.size() - 1)) {
+            assertTrue(JSON.readTree(line).has("command"), line);
+        }
+    }
+
+    /** In real time: on a busy machine an answer may be missing before the trouble comes. Which words belong to which trouble is tried in made-up time. */
+    @ParameterizedTest
+    @CsvSource({"disconnect, has gone. Plug the stimulator in again.", "silence, The stimulator does not answer.",
+            "high_voltage, its high voltage failed"})
+    void aTroubleOfTheDeviceReachesThePersonAndLatches(String trouble, String engineer) throws IOException {
+        Command emulator = emulate("sciencemode4", "--for", "8s", "--inject", trouble + "@3s");
+        Command run = run("sciencemode4", "6s").succeeds();
+        assertTrue(run.out().contains("The stimulator does not answer. Check its cable.")
+                || run.out().contains("The stimulator reports a fault. Stimulation is off."), run::out);
+        assertTrue(run.err().contains(engineer) || run.err().contains("The stimulator does not answer."), run::err);
+        emulator.succeeds();
+    }
+
+    @Test
+    void aPortWithNobodyBehindItIsRefusedBeforeTheWearerAppears() throws IOException {
+        Command emulator = emulate("sciencemode4", "--for", "4s", "--inject", "silence@1ms");
+        run("sciencemode4", "1s")
+                .refuses("is not ready. The stimulator does not answer. Check its cable and its power.")
+                .inOneLine();
+        emulator.succeeds();
+    }
+
+    @Test
+    void aPortThatIsNotThereIsRefused() throws IOException {
+        run("sciencemode4", "1s").refuses("There is no serial port " + folder.resolve("port")).inOneLine();
+    }
+
+    @Test
+    void refusesADeviceOrATroubleThatThereIsNot() {
+        Command.run("emulate", "odstock").refuses("odstock");
+        Command.run("emulate", "sciencemode4", "--inject", "tuesday@1s").refuses("'tuesday@1s' is no trouble");
+    }
+}

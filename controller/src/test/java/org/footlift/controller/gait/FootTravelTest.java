@@ -1,0 +1,119 @@
+package org.footlift.controller.gait;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.footlift.hal.ImuSample;
+import org.junit.jupiter.api.Test;
+
+/** Speed and distance of a foot since it stood, samples 5 ms apart. */
+class FootTravelTest {
+    private static final double DT_MS = 5;
+    private static final double G = 9.81;
+
+    private final FootTravel travel = new FootTravel();
+    private final Vector3 rate = new Vector3();
+    private final ImuSample sample = new ImuSample();
+
+    private void give(boolean standing, double x, double y, double z) {
+        sample.accXMps2 = (float) x;
+        sample.accYMps2 = (float) y;
+        sample.accZMps2 = (float) z;
+        travel.accept(rate, sample, DT_MS, standing);
+    }
+
+    private void stand() {
+        for (int i = 0; i < 200; i++) {
+            give(true, 0, 0, G);
+        }
+    }
+
+    @Test
+    void nothingIsKnownBeforeTheFootHasStood() {
+        give(false, 4, 0, G);
+        assertFalse(travel.known());
+        assertEquals(0, travel.speedMps());
+    }
+
+    @Test
+    void anAccelerationForwardGivesSpeedAndDistance() {
+        stand();
+        for (int i = 0; i < 100; i++) {
+            give(false, 2, 0, G);
+        }
+        assertEquals(1.0, travel.speedMps(), 0.01); // 2 m/s2 for 0.5 s
+        assertEquals(0.25, travel.movedM(), 0.01);
+    }
+
+    @Test
+    void aFootThatOnlyTurnsGoesNowhere() {
+        stand();
+        double pitchRad = 0;
+        rate.set(0, 100, 0);
+        for (int i = 0; i < 100; i++) {
+            pitchRad += Math.toRadians(100) * DT_MS / 1_000;
+            give(false, -G * Math.sin(pitchRad), 0, G * Math.cos(pitchRad));
+        }
+        assertEquals(0, travel.speedMps(), 0.03);
+        assertEquals(0, travel.movedM(), 0.02);
+    }
+
+    @Test
+    void standingStillBeginsAnew() {
+        anAccelerationForwardGivesSpeedAndDistance();
+        give(true, 0, 0, G);
+        assertEquals(0, travel.speedMps());
+        assertEquals(0, travel.movedM());
+    }
+
+    @Test
+    void afterTwoSecondsInMotionNothingIsKnown() {
+        stand();
+        for (int i = 0; i < 401; i++) {
+            give(false, 0, 0, G);
+        }
+        assertFalse(travel.known());
+    }
+
+    @Test
+    void afterAGapNothingIsKnownUntilTheFootStandsAgain() {
+        stand();
+        travel.lose();
+        assertFalse(travel.known());
+        give(true, 0, 0, G);
+        assertTrue(travel.known());
+    }
+
+    @Test
+    void aForceThatIsNoneOrImpossibleIsNotIntegrated() {
+        for (double wrong : new double[]{Double.NaN, Double.POSITIVE_INFINITY, 1e30}) {
+            stand();
+            give(false, wrong, 0, G);
+            assertFalse(travel.known());
+            stand();
+            assertTrue(travel.known());
+            assertTrue(travel.stoodOnFloor());
+        }
+    }
+
+    @Test
+    void aFootThatHangsDidNotStandOnTheFloor() {
+        stand();
+        assertTrue(travel.stoodOnFloor());
+        double downRad = Math.toRadians(25);
+        for (int i = 0; i < 200; i++) {
+            give(true, G * Math.sin(downRad), 0, G * Math.cos(downRad));
+        }
+        assertFalse(travel.stoodOnFloor());
+    }
+
+    @Test
+    void theFloorIsLearnedAnewFromStridesAfterTheSensorWasMoved() {
+        aFootThatHangsDidNotStandOnTheFloor();
+        for (int i = 0; i < 5; i++) {
+            travel.confirmStride();
+        }
+        assertTrue(travel.stoodOnFloor());
+    }
+}

@@ -1,0 +1,3 @@
+/** Serial ports through jSerialComm, whose types appear here only. */
+@org.jspecify.annotations.NullMarked
+package org.footlift.hal.serial;
