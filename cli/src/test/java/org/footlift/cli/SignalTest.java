@@ -2,6 +2,7 @@ package org.footlift.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.BufferedReader;
@@ -20,11 +21,12 @@ import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** A controller in a process of its own, and what the operating system may do to it. */
 @EnabledOnOs({OS.LINUX, OS.MAC})
-@Timeout(90)
+// A thread of its own: waiting for a line of a process cannot be interrupted, and the test must end all the same.
+@Timeout(value = 90, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class SignalTest {
     private Path folder;
     private Process process;
@@ -33,11 +35,12 @@ class SignalTest {
     @BeforeEach
     void startsARun(@TempDir Path emptyFolder) throws IOException {
         folder = emptyFolder;
-        process = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+        List<String> command = new ArrayList<>(StartingProcess.withDefaultSignals());
+        command.addAll(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "--add-opens=java.base/jdk.internal.misc=ALL-UNNAMED", "-cp", System.getProperty("java.class.path"),
                 Footlift.class.getName(), "run", "--json", "--channel", folder.resolve("channel").toString(),
-                "--record",
-                folder.toString()).redirectError(folder.resolve("stderr").toFile()).start();
+                "--record", folder.toString()));
+        process = new ProcessBuilder(command).redirectError(folder.resolve("stderr").toFile()).start();
         out = process.inputReader();
     }
 
@@ -47,9 +50,12 @@ class SignalTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"TERM", "HUP", "INT"})
-    void aSignalEndsTheRunWithItsSummary(String signal) throws Exception {
+    @CsvSource({"TERM, 15", "HUP, 1", "INT, 2"})
+    void aSignalEndsTheRunWithItsSummary(String signal, int number) throws Exception {
         awaitLine(" walking");
+        // A run started by nohup, or in the background of a script, rightly lives through what its parent ignores.
+        assumeFalse(StartingProcess.ignores(process, number),
+                () -> "this build was started with SIG" + signal + " ignored");
         send(signal);
         List<String> rest = readToTheEnd();
         assertEquals(0, process.waitFor());
@@ -118,5 +124,30 @@ class SignalTest {
     private Path session() throws IOException {
         return folder.resolve(Traces.filesIn(folder).stream().filter(name -> name.endsWith(".wpilog")).findFirst()
                 .orElseThrow());
+    }
+
+    /** What a process inherits from the one that started this build. */
+    private static final class StartingProcess {
+        /** The start of a command that gives its process every signal's default action, where {@code env} can. */
+        static List<String> withDefaultSignals() throws IOException {
+            try {
+                Process tried = new ProcessBuilder("env", "--default-signal", "true").start();
+                return tried.waitFor() == 0 ? List.of("env", "--default-signal") : List.of();
+            } catch (InterruptedException stopped) {
+                Thread.currentThread().interrupt();
+                return List.of();
+            }
+        }
+
+        /** Whether the process ignores the signal; where the system does not tell, that it does not. */
+        static boolean ignores(Process process, int number) throws IOException {
+            Path status = Path.of("/proc", String.valueOf(process.pid()), "status");
+            if (!Files.exists(status)) {
+                return false;
+            }
+            String mask = Files.readAllLines(status).stream().filter(line -> line.startsWith("SigIgn:")).findFirst()
+                    .orElseThrow().substring("SigIgn:".length()).strip();
+            return (Long.parseUnsignedLong(mask, 16) >> (number - 1) & 1) != 0;
+        }
     }
 }

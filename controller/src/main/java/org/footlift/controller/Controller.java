@@ -9,6 +9,7 @@ import org.footlift.controller.safety.SafetyGovernor;
 import org.footlift.controller.stimulation.StimulationPlanner;
 import org.footlift.hal.PulseCommand;
 import org.footlift.telemetry.Fault;
+import org.footlift.telemetry.Limit;
 import org.footlift.telemetry.TickInput;
 import org.footlift.telemetry.TickOutput;
 
@@ -87,6 +88,9 @@ public final class Controller {
             planner.wish(c, modes.levelPct(), in.tick, in.timeNs, pulse);
             governor.govern(c, pulse, permitted, modes.mode(), in.stimulator, in.tick, in.timeNs);
             pulsed |= pulse.isPulse();
+        }
+        if (Limit.STANCE.in(governor.reasons())) {
+            planner.drop(in.timeNs);
         }
         return pulsed;
     }

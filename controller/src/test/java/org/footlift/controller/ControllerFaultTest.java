@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.footlift.config.DetectorSettings.Choice;
+import org.footlift.config.EnvelopeSettings;
+import org.footlift.config.EnvelopeSettings.Timing;
 import org.footlift.hal.StimulatorStatus.Condition;
 import org.footlift.telemetry.Fault;
 import org.footlift.telemetry.GaitPhase;
@@ -318,6 +320,29 @@ class ControllerFaultTest {
         assertEquals(0, bench.pulsesSince(heelOffNs), "its extension and fall are no burst of their own");
         bench.swing(300);
         assertEquals(12, bench.pulsesSince(heelOffNs), "the next step has all of its pulses");
+    }
+
+    /** Refused for want of a stance, a burst is over: its extension keeps no stance from counting. */
+    @Test
+    void theStepAfterOneThatWasRefusedIsStimulatedHoweverLongTheExtension() {
+        TickBench slow = new TickBench(new Profile().heelOnly()
+                .envelope(new EnvelopeSettings(0, 200, 100, 500, 150, 500, 1_900, 100, Timing.FIXED, 0, false))
+                .settings());
+        slow.standReady();
+        slow.heelAlive = false;
+        slow.run(200);
+        slow.heelAlive = true;
+        slow.stance(40);
+        long heelOffNs = slow.nowNs();
+        slow.swing(5);
+        assertEquals(Limit.STANCE.bit(), slow.out.limits);
+        for (int tick = 0; tick < 60; tick++) {
+            assertEquals(0, slow.tick().limits, "decided once");
+        }
+        slow.stance(100);
+        assertEquals(0, slow.pulsesSince(heelOffNs));
+        slow.swing(300);
+        assertEquals(12, slow.pulsesSince(heelOffNs));
     }
 
     @Test

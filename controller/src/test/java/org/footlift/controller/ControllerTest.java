@@ -237,6 +237,39 @@ class ControllerTest {
         assertEquals(16, bench.pulsesSince(stepNs));
     }
 
+    /** 1.9 s: the fall begins at 1.75, the heel strikes at 1.8, the burst is over at 1.9 and its last pulse 100 ms ago at 1.975. */
+    @Test
+    void aStanceDuringTheFallOfABurstOfTheLongestIsAStance() {
+        TickBench bench = new TickBench(new Profile().heelOnly().settings()).standReady();
+        bench.swing(1_800).stance(100);
+        long heelOffNs = bench.nowNs();
+        bench.swing(500);
+        assertTrue(bench.pulsesSince(heelOffNs) >= 14, "after the pause between two bursts");
+    }
+
+    /** One burst carries two quick steps until it has lasted its longest; a contact of 50 ms is no stance. */
+    @Test
+    void theRestOfASwingAfterABurstOfTheLongestIsStimulatedOrItIsSaidWhyNot() {
+        for (int stanceMs : new int[]{50, 100}) {
+            TickBench bench = new TickBench(new Profile().heelOnly()
+                    .envelope(new EnvelopeSettings(0, 0, 100, 300, 0, 0, 1_200, 0, EnvelopeSettings.Timing.FIXED, 0,
+                            false))
+                    .settings()).standReady();
+            long fromNs = bench.nowNs();
+            bench.swing(450).stance(stanceMs).swing(750 - stanceMs);
+            assertEquals(48, bench.pulsesSince(fromNs), "40 Hz for 1200 ms");
+            int limits = 0;
+            long restNs = bench.nowNs();
+            for (int tick = 0; tick < 80; tick++) {
+                bench.heelLoaded = false;
+                limits |= bench.tick().limits;
+            }
+            boolean stood = stanceMs >= 80;
+            assertEquals(stood, bench.pulsesSince(restNs) >= 11, stanceMs + " ms");
+            assertEquals(!stood, Limit.STANCE.in(limits), stanceMs + " ms");
+        }
+    }
+
     @Test
     void evaluationDetectsAndNeverStimulates() {
         TickBench bench = new TickBench(new Profile().heelOnly().settings());

@@ -39,6 +39,7 @@ public final class GaitDetector implements Gait {
     private final @Nullable FusedLeg fused;
     private final @Nullable StuckSwitchWatch stuckSwitch;
     private final SwitchAgreement agreement = new SwitchAgreement();
+    private final long tickNs;
 
     private final long[] eventTimeNs = new long[EVENTS.length];
     /** The IMU that speaks, the foot's before the shank's; null when none does. */
@@ -69,6 +70,7 @@ public final class GaitDetector implements Gait {
         WatchedImu other = foot != null ? foot : shank;
         fused = heel != null && other != null ? new FusedLeg(heel, other.detector()) : null;
         stuckSwitch = heel != null && other != null ? new StuckSwitchWatch(heel, settings.detector().heel()) : null;
+        tickNs = settings.loop().periodNs();
     }
 
     private static WatchedImu watched(ImuSite site, ImuSettings worn, Settings settings) {
@@ -188,13 +190,16 @@ public final class GaitDetector implements Gait {
         return imu != null && imu.detector().misfit();
     }
 
-    /** A sensor that was silent for too long has lost its place in the stride, and begins anew with its next sample. */
-    private static boolean fresh(@Nullable LegDetector detector, long nowNs) {
+    /**
+     * A sensor that was silent for too long has lost its place in the stride, and begins anew with its next sample. So has one that speaks
+     * from the future; but a reader may stamp a sample just after the time of the tick that takes it.
+     */
+    private boolean fresh(@Nullable LegDetector detector, long nowNs) {
         if (detector == null || detector.lastValidNs() == LegDetector.NEVER) {
             return false;
         }
         long ageNs = nowNs - detector.lastValidNs();
-        if (ageNs < 0 || LegDetector.isGap(ageNs)) { // nothing is known from the future either
+        if (ageNs < -tickNs || LegDetector.isGap(ageNs)) {
             detector.lose();
             return false;
         }

@@ -96,8 +96,10 @@ public final class SafetyGovernor {
         wanted = burstWanted;
         mayFinish &= wanted; // not ended by a gap: after a tick that came late the burst still wants its fall
         burst.beginTick(nowNs, heldUpNs);
-        if (!burst.on() && !wanted) { // a burst that waited for its stance is not let through in the middle
+        if (!wanted || mayFinish) { // a burst that waited for its stance is not let through in the middle
             stanceNeeded &= !validStance;
+        }
+        if (!burst.on() && !wanted) { // one too long is no step: a stance during it tells nothing
             burstSpent &= !validStance;
         }
         boolean able = mode == Mode.WALK || mode == Mode.EXERCISE || mode == Mode.TEST;

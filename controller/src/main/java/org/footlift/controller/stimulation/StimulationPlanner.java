@@ -41,6 +41,8 @@ public final class StimulationPlanner {
     private long softStopNs = NONE;
     private long burstEndedNs = NONE;
     private boolean testSpent;
+    /** A valid stance was seen since the present walking burst began: it carries more than one step. */
+    private boolean stood;
     private long affordableNs;
     private boolean outlasted;
     private int reasons;
@@ -114,18 +116,35 @@ public final class StimulationPlanner {
         burst.height(nowNs); // a fall that is over ends the burst
         if (wasOn && !burst.on()) {
             burstEndedNs = nowNs;
-            start.ended();
-            endFromNs = NONE;
-            softStopNs = NONE;
+            ended();
         }
     }
 
+    private void ended() {
+        start.ended();
+        endFromNs = NONE;
+        softStopNs = NONE;
+    }
+
+    /**
+     * Drops the burst that is on: the governor wants a stance first, and the middle of a swing, or the foot after it, is no place to begin.
+     * The next trigger begins the next. One refused at its first pulse gave nothing that a pause would have to follow.
+     */
+    public void drop(long nowNs) {
+        if (burst.ageNs(nowNs) > 0) {
+            burstEndedNs = nowNs;
+        }
+        burst.cut();
+        ended();
+    }
+
     private void walk(Gait gait, boolean softStop, long longestNs, long nowNs) {
-        if (burst.on() && start.unconfirmed()) {
+        boolean awaited = burst.on() && start.unconfirmed();
+        if (awaited) {
             awaitHeelOff(gait, nowNs);
         }
-        if (gait.has(GaitEvent.HEEL_OFF) && (!burst.on() || burst.falling())) {
-            start.heelOff(nowNs); // a step during the fall of the last one waits for its end
+        if (gait.has(GaitEvent.HEEL_OFF) && (!awaited || burst.falling())) {
+            start.heelOff(nowNs); // a step during the last one's burst is carried by it, and waits for its end
         }
         if (burst.on()) {
             endWalkingBurst(gait, nowNs);
@@ -165,6 +184,7 @@ public final class StimulationPlanner {
         int fallingMs = walkingFallMs(strideMs);
         GaitPhase phase = gait.phase();
         boolean down = !start.unconfirmed() && (phase == GaitPhase.STANCE || phase == GaitPhase.LOADING);
+        stood |= down && gait.validStance();
         if (down && endFromNs == NONE) {
             endFromNs = nowNs + extensionMs(strideMs, fallingMs, nowNs) * MS;
         } else if (phase == GaitPhase.PRE_SWING || phase == GaitPhase.SWING) {
@@ -173,7 +193,7 @@ public final class StimulationPlanner {
         boolean extended = endFromNs != NONE && nowNs >= endFromNs
                 && burst.ageNs(nowNs) >= (envelope.minDurationMs() - fallingMs) * MS;
         boolean longest = burst.ageNs(nowNs) >= (envelope.maxDurationMs() - fallingMs) * MS;
-        outlasted = longest && !extended && !burst.falling();
+        outlasted = longest && endFromNs == NONE && !stood && !burst.falling();
         if (extended || longest) {
             burst.fall(nowNs, fallingMs);
         }
@@ -243,6 +263,7 @@ public final class StimulationPlanner {
         budget.begun();
         burst.begin(nowNs, risingMs, envelope.plateauPct(), periodTicks[0] * tickNs);
         endFromNs = NONE;
+        stood = false;
         forgetPulses();
     }
 

@@ -67,6 +67,40 @@ class GaitDetectorTest extends SensedLeg {
         assertEquals(0, detector.faults());
     }
 
+    /** A reader stamps a sample after the time of the tick was taken, and before the tick takes its samples. */
+    @Test
+    void aSampleUpToATickAheadOfItsTickLosesNothing() {
+        for (long ns : new long[]{1, 5 * MS}) {
+            detector = worn(Choice.HEEL, true, false, false);
+            loaded = true;
+            run(200);
+            assertTrue(detector.validStance());
+            aheadNs = ns;
+            tick();
+            assertEquals(0, detector.faults(), ns + " ns");
+            assertTrue(detector.validStance(), ns + " ns");
+            aheadNs = 0;
+            loaded = false;
+            events = 0;
+            run(50);
+            assertTrue(GaitEvent.HEEL_OFF.in(events), ns + " ns");
+        }
+    }
+
+    @Test
+    void aSampleMoreThanATickAheadIsNotTrusted() {
+        detector = worn(Choice.HEEL, true, false, false);
+        run(200);
+        aheadNs = 5 * MS + 1;
+        tick();
+        assertEquals(GaitPhase.UNKNOWN, detector.phase());
+        assertFalse(detector.validStance());
+        aheadNs = 0;
+        run(200);
+        assertEquals(0, detector.faults());
+        assertTrue(detector.validStance(), "begun anew");
+    }
+
     @Test
     void aSampleFromTheFutureIsNotTrusted() {
         detector = worn(Choice.HEEL, true, false, false);

@@ -21,6 +21,7 @@ abstract class SensedLeg {
     boolean lifts = true;
     float dps;
     long nowNs;
+    long aheadNs;
     int events;
 
     static GaitDetector worn(Choice choice, boolean heel, boolean foot, boolean shank) {
@@ -32,7 +33,7 @@ abstract class SensedLeg {
         frame.clear();
         if (heelAlive) {
             var sample = frame.addHeel();
-            sample.timeNs = nowNs;
+            sample.timeNs = nowNs + aheadNs;
             sample.valid = true;
             sample.loaded = loaded;
         }

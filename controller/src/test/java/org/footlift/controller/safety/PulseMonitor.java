@@ -45,7 +45,6 @@ final class PulseMonitor {
     private boolean stanceSeen;
     private boolean wanted;
     private boolean finishing;
-    private boolean burstTooLong;
     private int pulses;
 
     PulseMonitor(Profile.Parts settings, long seed) {
@@ -93,10 +92,7 @@ final class PulseMonitor {
             lastStimulatingS = nowS;
             ruling = now;
         }
-        if (stance && burstBeganS == NEVER && !wanted) {
-            stanceSeen = true;
-            burstTooLong = false;
-        }
+        stanceSeen |= stance && (!wanted || finishing);
     }
 
     void check(int c, PulseCommand pulse, boolean permitted, StimulatorStatus status, long tick) {
@@ -146,7 +142,6 @@ final class PulseMonitor {
     private void checkTime(int c, PulseCommand pulse, long tick) {
         holds(nowS - lastStimulatingS <= 0.3, "the tail is over after 300 ms");
         holds(mode != Mode.WALK || ruling != Mode.WALK || stanceSeen || finishing, "no stance yet");
-        holds(ruling == Mode.EXERCISE || !burstTooLong, "a spent burst wants a stance");
         holds(nowS - lastS[c] >= 0.005 - HAIR, "spacing 5 ms");
         holds(ruling == Mode.EXERCISE || burstBeganS != NEVER || finishing
                 || nowS - burstLastS >= settings.refractoryMs() / 1e3 - HAIR, "pause between bursts");

@@ -60,6 +60,22 @@ class SafetyGovernorModeTest {
     }
 
     @Test
+    void aStanceSeenWhileTheBurstThatMayEndIsOnCountsForTheNext() {
+        GovernorBench bench = bench(200, spacing(25)).ramped();
+        bench.wanted = true;
+        bench.train(4, 25, 1_000, 100);
+        bench.governor.requireStance();
+        bench.stance = true;
+        bench.idle(20);
+        assertTrue(gives(bench));
+        bench.stance = false;
+        bench.wanted = false;
+        bench.idle(20);
+        bench.wanted = true;
+        assertTrue(gives(bench));
+    }
+
+    @Test
     void aBurstThatMayEndStillMayAfterATickThatCameLate() {
         GovernorBench bench = bench(200, spacing(25)).ramped();
         bench.wanted = true;

@@ -26,6 +26,8 @@ final class PlannerBench {
     long longestMs = 60_000;
     /** Reasons that the planner gave. */
     int reasons;
+    /** Whether a burst outlasted its step. */
+    boolean outlasted;
 
     private final GaitDetector gait;
     private final SensorFrame frame = new SensorFrame();
@@ -47,6 +49,7 @@ final class PlannerBench {
     PlannerBench mark() {
         wishes.clear();
         reasons = 0;
+        outlasted = false;
         markNs = nowNs + tickNs;
         return this;
     }
@@ -70,12 +73,18 @@ final class PlannerBench {
         gait.update(frame, nowNs);
         planner.update(mode, gait, softStop, testHeld, longestMs * MS, nowNs);
         reasons |= planner.reasons();
+        outlasted |= planner.outlasted();
         for (int channel = 0; channel < 2; channel++) {
             planner.wish(channel, 100, tick, nowNs, command);
             if (command.isPulse()) {
                 wishes.add(new Wish((nowNs - markNs) / MS, channel, command.amplitudeUa));
             }
         }
+    }
+
+    /** The governor refuses the burst. */
+    void drop() {
+        planner.drop(nowNs);
     }
 
     PlannerBench swing(long ms) {

@@ -174,6 +174,56 @@ class StimulationPlannerTest {
         assertEquals(20_000, bench.at(400), "fall until 200, refractory until 300");
     }
 
+    /** Quick steps: the extension of the first reaches into the second, and one burst carries both until it has lasted its longest. */
+    @Test
+    void aStepThatBeginsDuringTheExtensionOfTheLastGetsItsOwnBurstWhenThatOneIsOver() {
+        for (int extensionMs : new int[]{150, 300}) {
+            for (int refractoryMs : new int[]{0, 99}) {
+                PlannerBench bench = bench(envelope(0, 0, extensionMs, 0, 0, 1_200, refractoryMs));
+                bench.swing(450).stance(100).swing(648);
+                assertFalse(bench.outlasted, "the stance was seen: nothing is wrong");
+                assertEquals(1_175, bench.last(), "carried on without a gap");
+                bench.mark().swing(400).stance(1_000);
+                assertEquals(100, bench.first(), "the shortest pause after the burst, which ended at 1200");
+                assertTrue(bench.last() >= 400);
+            }
+        }
+    }
+
+    @Test
+    void aStepThatBeginsDuringTheExtensionOfTheLastIsForgottenWithItsHeelStrike() {
+        PlannerBench bench = bench(envelope(0, 0, 300, 0, 0, 1_900, 0)).swing(450).stance(100).swing(400).stance(400);
+        bench.mark().run(2_000);
+        assertTrue(bench.wishes.isEmpty());
+    }
+
+    @Test
+    void aBurstThatReachesItsLongestInItsExtensionMissedNoHeelStrike() {
+        PlannerBench bench = bench(envelope(0, 0, 300, 0, 0, 1_000, 0)).swing(950).stance(500);
+        assertEquals(975, bench.last());
+        assertFalse(bench.outlasted);
+    }
+
+    @Test
+    void aBurstThatNoHeelStrikeEndsSaysSo() {
+        assertTrue(bench(envelope(0, 0, 300, 0, 0, 1_000, 0)).swing(1_500).outlasted);
+    }
+
+    @Test
+    void aDroppedBurstWishesForNothingAndTheNextHeelOffBeginsTheNext() {
+        PlannerBench bench = bench(envelope(0, 0, 500, 0, 0, 1_900, 1_000));
+        bench.swing(5);
+        bench.drop();
+        bench.mark().run(300).stance(100);
+        assertFalse(bench.planner.burstOn());
+        assertTrue(bench.wishes.isEmpty());
+        bench.mark().swing(100);
+        assertEquals(0, bench.first(), "refused at its first pulse, it gave nothing to pause after");
+        bench.drop();
+        bench.stance(100).mark().swing(1_200);
+        assertEquals(895, bench.first(), "one that was cut did");
+    }
+
     @Test
     void beginsNothingWhileSoftStoppedAndForgetsThatTrigger() {
         PlannerBench bench = bench(PLAIN);
