@@ -410,7 +410,7 @@ class ControllerFaultTest {
         assertEquals(Mode.WALK, fused.out.mode);
         assertTrue(fused.out.bursts >= 5, "bursts " + fused.out.bursts);
         fused.swing(50);
-        assertEquals(0, fused.out.faults, "an edge clears it");
+        assertFalse(Fault.HEEL_SWITCH_STUCK.in(fused.out.faults), "an edge clears it");
     }
 
     private static void imuStride(TickBench bench) {

@@ -76,7 +76,8 @@ public final class TickBench {
             sample.site = ImuSite.FOOT;
             sample.valid = true;
             sample.gyroYDps = footDps;
-            sample.accZMps2 = Math.abs(footDps) > 100 ? 14 : 9.81F; // what turns that fast is in the air
+            float noise = (in.tick % 2) * 0.01f; // every real sensor has some
+            sample.accZMps2 = (Math.abs(footDps) > 100 ? 14 : 9.81f) + noise; // what turns that fast is in the air
         }
         controller.tick(in, out);
         for (int c = 0; c < out.pulses.length; c++) {

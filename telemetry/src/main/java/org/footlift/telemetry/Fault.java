@@ -51,10 +51,10 @@ public enum Fault {
     SENSOR_MOVED(Stop.NONE, Clears.BY_ITSELF, Priority.LOW,
             "A motion sensor sits differently. Check that it is fastened.",
             "the mediolateral axis found is more than 60 degrees from where it began; detection goes on with the one found"),
-    /** The heel switch opened or closed where no foot does, or disagrees with the IMU stride after stride. */
+    /** The heel switch opened or closed where no foot does, or did not where one does. */
     HEEL_SWITCH_UNRELIABLE(Stop.NONE, Clears.BY_ITSELF, Priority.LOW,
             "Heel switch unreliable. Check its plug and cable.",
-            "of the last 3 strides one had a contact that the IMU contradicts, or in two an edge was missing; from 2 false contacts on the IMU decides until 3 strides have none"),
+            "in one of the last 3 strides the heel switch did not close and open once each, about when the IMU and the strides before say; the IMU makes good what is missing"),
     /** The IMU repeats itself, or shows no step while the heel switch sees strides. */
     IMU_SILENT(Stop.NONE, Clears.BY_ITSELF, Priority.LOW, "A motion sensor does not follow the foot. Check it.",
             "an IMU repeats its values for 200 ms (its samples then count as none), or shows no step while the heel switch sees strides"),

@@ -4,6 +4,7 @@ import java.util.Arrays;
 
 import org.footlift.config.DetectorSettings.Choice;
 import org.footlift.config.HardLimits;
+import org.footlift.config.ImuSettings;
 import org.footlift.config.Settings;
 import org.footlift.hal.HeelSample;
 import org.footlift.hal.ImuSample;
@@ -17,7 +18,7 @@ import org.footlift.telemetry.TickOutput;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One word out of several sensors: which one is believed, what it says, and what is wrong with the others. One thread; allocates
+ * One word out of several sensors: who is believed, what is said, and what is wrong with the others. One thread; allocates
  * nothing after construction; its state depends on nothing but the frames it was given.
  */
 public final class GaitDetector implements Gait {
@@ -29,18 +30,20 @@ public final class GaitDetector implements Gait {
     private static final int LONGEST_STRIDE_MS = 4_000;
     /** Without a stride for this long nobody walks, nanoseconds. */
     private static final long STANDING_NS = 3_000 * MS;
-    /** Heel strikes of the IMU without any edge of the switch that make it stuck. */
-    private static final int STUCK_STRIKES = 2;
 
     private static final GaitEvent[] EVENTS = GaitEvent.values();
 
     private final @Nullable HeelSwitchDetector heel;
-    private final @Nullable ImuDetector foot;
-    private final @Nullable ImuDetector shank;
-    private final long stuckNs;
+    private final @Nullable WatchedImu foot;
+    private final @Nullable WatchedImu shank;
+    private final @Nullable FusedLeg fused;
+    private final @Nullable StuckSwitchWatch stuckSwitch;
+    private final SwitchAgreement agreement = new SwitchAgreement();
     private final long tickNs;
 
     private final long[] eventTimeNs = new long[EVENTS.length];
+    /** The IMU that speaks, the foot's before the shank's; null when none does. */
+    private @Nullable WatchedImu imu;
     private @Nullable LegDetector trusted;
     private DetectorSource source = DetectorSource.NONE;
     private int events;
@@ -51,9 +54,6 @@ public final class GaitDetector implements Gait {
     private long lastStrikeNs = LegDetector.NEVER;
     private int strides;
     private int strideMs;
-    private int imuStrikesSinceEdge;
-    private long heelHeardNs = LegDetector.NEVER;
-    private boolean heelStuck;
 
     /** A detector for the sensors that the settings choose among those worn. */
     public GaitDetector(Settings settings) {
@@ -62,13 +62,19 @@ public final class GaitDetector implements Gait {
         boolean imuChosen = choice != Choice.HEEL;
         heel = heelChosen ? new HeelSwitchDetector(settings.detector().heel()) : null;
         foot = imuChosen && settings.sensors().footImu().worn()
-                ? new ImuDetector(ImuSite.FOOT, settings.sensors().footImu(), settings.detector().imu())
+                ? watched(ImuSite.FOOT, settings.sensors().footImu(), settings)
                 : null;
         shank = imuChosen && settings.sensors().shankImu().worn()
-                ? new ImuDetector(ImuSite.SHANK, settings.sensors().shankImu(), settings.detector().imu())
+                ? watched(ImuSite.SHANK, settings.sensors().shankImu(), settings)
                 : null;
-        stuckNs = settings.detector().heel().stuckMs() * MS;
+        WatchedImu other = foot != null ? foot : shank;
+        fused = heel != null && other != null ? new FusedLeg(heel, other.detector()) : null;
+        stuckSwitch = heel != null && other != null ? new StuckSwitchWatch(heel, settings.detector().heel()) : null;
         tickNs = settings.loop().periodNs();
+    }
+
+    private static WatchedImu watched(ImuSite site, ImuSettings worn, Settings settings) {
+        return new WatchedImu(new ImuDetector(site, worn, settings.detector().imu()));
     }
 
     /** Takes one tick's samples and decides. {@code nowNs} is the tick's time. */
@@ -78,7 +84,6 @@ public final class GaitDetector implements Gait {
         }
         clearEvents();
         feed(frame);
-        watchHeelSwitch(nowNs);
         choose(nowNs);
         adoptEvents();
         countStride();
@@ -92,10 +97,13 @@ public final class GaitDetector implements Gait {
             heel.events().clear();
         }
         if (foot != null) {
-            foot.events().clear();
+            foot.detector().events().clear();
         }
         if (shank != null) {
-            shank.events().clear();
+            shank.detector().events().clear();
+        }
+        if (fused != null) {
+            fused.events().clear();
         }
     }
 
@@ -108,58 +116,78 @@ public final class GaitDetector implements Gait {
         }
         for (int i = 0; i < frame.imuCount(); i++) {
             ImuSample sample = frame.imu(i);
-            ImuDetector detector = sample.site == ImuSite.FOOT ? foot : shank;
-            if (detector != null) {
-                detector.accept(sample);
+            WatchedImu worn = sample.site == ImuSite.FOOT ? foot : shank;
+            if (worn != null) {
+                worn.accept(sample);
             }
-        }
-    }
-
-    /** The IMU walks while a switch that once spoke does not change: it is stuck, or its lead is broken. An edge clears it. */
-    private void watchHeelSwitch(long nowNs) {
-        ImuDetector imu = foot != null ? foot : shank;
-        if (heel == null || imu == null) {
-            return;
-        }
-        if (heelHeardNs == LegDetector.NEVER) {
-            if (heel.lastValidNs() == LegDetector.NEVER) {
-                return;
-            }
-            heelHeardNs = nowNs;
-        }
-        boolean quiet = nowNs - Math.max(heelHeardNs, heel.lastEdgeNs()) > stuckNs;
-        if (!quiet) {
-            imuStrikesSinceEdge = 0;
-            heelStuck = false;
-        } else if (imu.events().has(GaitEvent.HEEL_STRIKE)) {
-            imuStrikesSinceEdge++;
-            heelStuck |= imuStrikesSinceEdge >= STUCK_STRIKES;
         }
     }
 
     private void choose(long nowNs) {
         boolean chatter = heel != null && heel.chattering(nowNs);
-        boolean heelFresh = fresh(heel, nowNs);
-        boolean footFresh = fresh(foot, nowNs);
-        boolean shankFresh = fresh(shank, nowNs);
-        trusted = null;
-        source = DetectorSource.NONE;
-        if (heelFresh && !chatter && !heelStuck) {
-            trusted = heel;
+        boolean heelSpeaks = fresh(heel, nowNs) && !chatter;
+        compare(heelSpeaks ? heel : null);
+        boolean footFresh = foot != null && fresh(foot.detector(), nowNs);
+        boolean shankFresh = shank != null && fresh(shank.detector(), nowNs);
+        imu = footFresh ? foot : shankFresh ? shank : null;
+        boolean stuck = switchIsStuck(nowNs);
+        fuse(heelSpeaks, nowNs);
+        if (heelSpeaks && !stuck) {
             source = DetectorSource.HEEL_SWITCH;
-        } else if (footFresh) {
-            trusted = foot;
-            source = DetectorSource.FOOT_IMU;
-        } else if (shankFresh) {
-            trusted = shank;
-            source = DetectorSource.SHANK_IMU;
+        } else {
+            trusted = imu == null ? null : imu.detector();
+            source = footFresh ? DetectorSource.FOOT_IMU : shankFresh ? DetectorSource.SHANK_IMU : DetectorSource.NONE;
         }
-        faults = (chatter ? Fault.HEEL_SWITCH_CHATTER.bit() : 0) | (heelStuck ? Fault.HEEL_SWITCH_STUCK.bit() : 0)
-                | (moved(foot) || moved(shank) ? Fault.SENSOR_MOVED.bit() : 0);
+        boolean unreliable = heelSpeaks && !stuck && agreement.doubted();
+        faults = bit(chatter, Fault.HEEL_SWITCH_CHATTER) | bit(stuck, Fault.HEEL_SWITCH_STUCK)
+                | bit(unreliable, Fault.HEEL_SWITCH_UNRELIABLE) | bit(silent(foot) || silent(shank), Fault.IMU_SILENT)
+                | bit(moved(foot) || moved(shank), Fault.SENSOR_MOVED);
     }
 
-    private static boolean moved(@Nullable ImuDetector imu) {
-        return imu != null && imu.misfit();
+    private static int bit(boolean is, Fault fault) {
+        return is ? fault.bit() : 0;
+    }
+
+    /** Both IMUs are watched by a heel switch that speaks. */
+    private void compare(@Nullable HeelSwitchDetector speaking) {
+        GaitEvents said = speaking == null ? null : speaking.events();
+        if (foot != null) {
+            foot.compareWith(said);
+        }
+        if (shank != null) {
+            shank.compareWith(said);
+        }
+    }
+
+    private boolean switchIsStuck(long nowNs) {
+        WatchedImu other = imu != null ? imu : foot != null ? foot : shank;
+        return stuckSwitch != null && other != null
+                && stuckSwitch.update(other.detector().events(), agreement.agreedNs(), strideMs, nowNs);
+    }
+
+    /** Switch and IMU together while both speak; the switch alone while there is no IMU, or one that shows nothing. */
+    private void fuse(boolean heelSpeaks, long nowNs) {
+        trusted = heel;
+        if (fused == null || heel == null) {
+            return;
+        }
+        boolean walking = walking(nowNs);
+        if (heelSpeaks && imu != null && !imu.silent()) {
+            agreement.update(heel.events(), imu.detector().events(), walking, strideMs);
+            fused.update(imu.detector(), walking);
+            trusted = fused;
+        } else {
+            agreement.forgive();
+            fused.follow();
+        }
+    }
+
+    private static boolean silent(@Nullable WatchedImu imu) {
+        return imu != null && imu.silent();
+    }
+
+    private static boolean moved(@Nullable WatchedImu imu) {
+        return imu != null && imu.detector().misfit();
     }
 
     /**
@@ -184,9 +212,8 @@ public final class GaitDetector implements Gait {
             return;
         }
         adopt(trusted.events(), ~0);
-        ImuDetector imu = foot != null ? foot : shank;
-        if (trusted == heel && imu != null) {
-            adopt(imu.events(), GaitEvent.TOE_OFF.bit() | GaitEvent.FOOT_FLAT.bit());
+        if (source == DetectorSource.HEEL_SWITCH && imu != null) {
+            adopt(imu.detector().events(), GaitEvent.TOE_OFF.bit() | GaitEvent.FOOT_FLAT.bit());
         }
     }
 

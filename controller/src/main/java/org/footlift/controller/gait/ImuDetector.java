@@ -416,6 +416,16 @@ final class ImuDetector implements LegDetector {
         }
     }
 
+    /** Sagittal rate, degrees per second, positive in swing. */
+    double rateDps() {
+        return motion.rateDps();
+    }
+
+    /** Turned since the segment last lay flat, degrees, toe-up positive. */
+    double pitchDeg() {
+        return motion.pitchDeg();
+    }
+
     /** True when the sensor does not sit as declared, or has moved. */
     boolean misfit() {
         return motion.misfit();

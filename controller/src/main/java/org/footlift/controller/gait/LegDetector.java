@@ -4,7 +4,7 @@ import org.footlift.config.HardLimits;
 import org.footlift.telemetry.GaitPhase;
 
 /** What one sensor makes of the leg. One thread; allocates nothing after construction. */
-sealed interface LegDetector permits HeelSwitchDetector, ImuDetector {
+sealed interface LegDetector permits HeelSwitchDetector, ImuDetector, FusedLeg {
     /** Events decided since the tick began; cleared by {@link GaitDetector}. */
     GaitEvents events();
 

@@ -50,4 +50,15 @@ final class BurstClock {
         }
         silence.endedBy(nowNs);
     }
+
+    /** How long the present burst has lasted, its silence and what of that is excused, nanoseconds; -1 for no burst. For tests that walk through its states. */
+    long[] state(long nowNs) {
+        return new long[]{on() ? nowNs - beganNs : -1, silence.ns(nowNs), silence.excusedNs()};
+    }
+
+    /** Goes back to what {@link #state} said. */
+    void restore(long lastedNs, long silentNs, long excusedNs, long nowNs) {
+        beganNs = lastedNs < 0 ? NEVER : nowNs - lastedNs;
+        silence.restore(silentNs, excusedNs, nowNs);
+    }
 }

@@ -56,4 +56,17 @@ final class ChannelHistory {
     int lastAmplitudeUa() {
         return lastAmplitudeUa;
     }
+
+    /** How much of the silence is excused, nanoseconds. */
+    long excusedNs() {
+        return silence.excusedNs();
+    }
+
+    /** As if the last pulse, of {@code amplitudeUa}, had left so long ago; of those before it nothing is known. */
+    void restore(long silentNs, long excusedNs, long silentTicks, int amplitudeUa, long tick, long nowNs) {
+        Arrays.fill(recentNs, NEVER);
+        silence.restore(silentNs, excusedNs, nowNs);
+        lastTick = silentTicks == Long.MAX_VALUE ? NEVER : tick - silentTicks;
+        lastAmplitudeUa = amplitudeUa;
+    }
 }

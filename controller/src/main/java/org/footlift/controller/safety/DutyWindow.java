@@ -57,6 +57,11 @@ final class DutyWindow {
         totalNs += durationNs;
     }
 
+    /** As if nothing had been stimulated. */
+    void forget() {
+        newestSlot = NEVER;
+    }
+
     private void advance(long nowNs) {
         long slot = Math.floorDiv(nowNs, slotNs);
         if (newestSlot == NEVER || slot - newestSlot >= onNs.length) {

@@ -20,6 +20,7 @@ import org.footlift.telemetry.Mode;
  */
 public final class SafetyGovernor {
     private static final long MS = 1_000_000L;
+    private static final Mode[] MODES = Mode.values();
 
     private final LimitSettings caps;
     private final ChannelSettings[] channels = new ChannelSettings[Stimulator.MAX_CHANNELS];
@@ -265,6 +266,37 @@ public final class SafetyGovernor {
     /** True while a burst is felt: pulses left of late, on whatever channel. */
     public boolean burstOn() {
         return burst.on();
+    }
+
+    /**
+     * What it knows about burst, stance and one channel, for tests that walk through its states; the duty windows and the pulses before the
+     * last are left out. Durations, not times, so that it does not depend on the clock.
+     */
+    long[] state(int channel, long tick, long nowNs) {
+        long flags = (stanceNeeded ? 1 : 0) | (wanted ? 2 : 0) | (mayFinish ? 4 : 0) | (burstSpent ? 8 : 0)
+                | (stimulating ? 16 : 0);
+        long tailNs = Math.max(0, tailUntilNs == Long.MIN_VALUE ? 0 : tailUntilNs - nowNs);
+        long[] bursts = burst.state(nowNs);
+        ChannelHistory past = history[channel];
+        return new long[]{flags, ruling.ordinal(), tailNs, bursts[0], bursts[1], bursts[2], past.sinceLastNs(nowNs),
+                past.excusedNs(), past.sinceLastTicks(tick), past.lastAmplitudeUa(), ramps[channel].reachedNa()};
+    }
+
+    /** Goes back to what {@link #state} said, with duty windows in which nothing was stimulated; its last tick was this one. */
+    void restore(long[] state, int channel, long tick, long nowNs) {
+        stanceNeeded = (state[0] & 1) != 0;
+        wanted = (state[0] & 2) != 0;
+        mayFinish = (state[0] & 4) != 0;
+        burstSpent = (state[0] & 8) != 0;
+        stimulating = (state[0] & 16) != 0;
+        ruling = MODES[(int) state[1]];
+        tailUntilNs = nowNs + state[2];
+        lastTickNs = nowNs;
+        burst.restore(state[3], state[4], state[5], nowNs);
+        history[channel].restore(state[6], state[7], state[8], (int) state[9], tick, nowNs);
+        ramps[channel].restore(state[10], nowNs);
+        walkDuty.forget();
+        exerciseDuty.forget();
     }
 
     /** Why pulses were reduced or refused in this tick: bits of {@link Limit}. */

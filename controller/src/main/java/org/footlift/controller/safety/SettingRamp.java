@@ -33,6 +33,17 @@ final class SettingRamp {
         reachedNa = 0;
     }
 
+    /** As if it had reached so much at {@code nowNs}. */
+    void restore(long toNa, long nowNs) {
+        reachedNa = toNa;
+        lastNs = nowNs;
+    }
+
+    /** What it has reached, nanoampere. */
+    long reachedNa() {
+        return reachedNa;
+    }
+
     /** The amplitude allowed now, microampere. */
     int allowedUa() {
         return (int) (reachedNa / 1_000);

@@ -33,4 +33,15 @@ final class Silence {
     long excusedNs(long nowNs) {
         return ns(nowNs) - excusedNs;
     }
+
+    /** How much of it is excused, nanoseconds. */
+    long excusedNs() {
+        return excusedNs;
+    }
+
+    /** As if the last pulse had left {@code silentNs} before {@code nowNs}; {@link Long#MAX_VALUE} for never. */
+    void restore(long silentNs, long excused, long nowNs) {
+        lastNs = silentNs == Long.MAX_VALUE ? NEVER : nowNs - silentNs;
+        excusedNs = excused;
+    }
 }

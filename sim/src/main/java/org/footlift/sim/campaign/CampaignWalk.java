@@ -111,6 +111,8 @@ final class CampaignWalk {
         periodNs = settings.loop().periodNs();
         wearer.wear(settings);
         out.mode = Mode.OFF;
+        restartedAtStride = -1; // an incident shorter than a tick ends one that was calm already
+        recoveryStrides = -1;
         deadlineNs = worldNs + clockShiftNs + periodNs;
         judge.begins(settings);
         listener.begins(settings);

@@ -76,6 +76,16 @@ class IncidentTest {
         }
     }
 
+    /** It is over before the tick in which it is noticed; the strides walked without power are none that a controller missed. */
+    @Test
+    void aPowerCutShorterThanATickBeginsTheRecoveryAnew() {
+        WalkPlan drawn = WalkPlan.draw(716_905_464, 100, IncidentKind.all());
+        WalkPlan found = drawn.with(drawn.incidents().stream().filter(each -> each.is(IncidentKind.POWER_CUT)
+                || each.is(IncidentKind.KILL)).toList());
+        assertEquals(3, found.incidents().size());
+        assertNull(CampaignWalk.of(found).breach());
+    }
+
     private static WalkPlan plan(long seed, List<Incident> incidents) {
         Outfit outfit = seed % 2 == 0 ? Outfit.FUSED : Outfit.FOOT;
         return new WalkPlan(seed, outfit, 0, 0, 0, 1_000, 15, incidents);

@@ -47,7 +47,7 @@ class ScenarioRunTest {
             ScenarioResult result = run(Scenario.HEEL_CHATTER, seed);
             ScenarioResult.SensorFaultResult fault = fault(result);
             assertEquals("heel-switch-chatter", fault.namedAs());
-            assertTrue(fault.namedAfterStrides() != null && fault.namedAfterStrides() <= 2, fault::toString);
+            assertNamedWithinTwoStrides(fault);
             assertEquals(fault.coveredWithout(), result.covered());
         }
     }
@@ -58,10 +58,29 @@ class ScenarioRunTest {
         for (long seed = 1; seed <= 3; seed++) {
             ScenarioResult result = run(scenario, seed);
             ScenarioResult.SensorFaultResult fault = fault(result);
-            assertEquals("heel-switch-stuck", fault.namedAs());
-            assertTrue(fault.coveredWithout() - result.covered() <= 8,
-                    "only the strides before it is named: " + result);
+            assertEquals("heel-switch-unreliable", fault.namedAs());
+            assertTrue(result.faults().containsKey("heel-switch-stuck"), result::toString);
+            assertNamedWithinTwoStrides(fault);
+            assertEquals(fault.coveredWithout(), result.covered());
         }
+    }
+
+    @Test
+    void anIntermittentSwitchIsNamedWithinTwoStridesAndCostsNoSwing() throws HardwareUnavailable {
+        for (long seed = 1; seed <= 3; seed++) {
+            ScenarioResult result = run(Scenario.HEEL_INTERMITTENT, seed);
+            ScenarioResult.SensorFaultResult fault = fault(result);
+            assertEquals("heel-switch-unreliable", fault.namedAs());
+            assertNamedWithinTwoStrides(fault);
+            assertEquals(fault.coveredWithout(), result.covered());
+        }
+    }
+
+    @Test
+    void aFrozenImuIsNamedWithinAStride() throws HardwareUnavailable {
+        ScenarioResult.SensorFaultResult fault = fault(run(Scenario.IMU_FROZEN, 1));
+        assertEquals("imu-silent", fault.namedAs());
+        assertNamedWithinTwoStrides(fault);
     }
 
     @ParameterizedTest
@@ -89,6 +108,10 @@ class ScenarioRunTest {
     void refusesAScenarioTooShortForAnythingToHappen() {
         assertThrows(IllegalArgumentException.class,
                 () -> ScenarioRun.of(Scenario.WALK, Settings.DEFAULT, 1, ScenarioRun.SHORTEST_MS - 1));
+    }
+
+    private static void assertNamedWithinTwoStrides(ScenarioResult.SensorFaultResult fault) {
+        assertTrue(fault.namedAfterStrides() != null && fault.namedAfterStrides() <= 2, fault::toString);
     }
 
     private static ScenarioResult run(Scenario scenario, long seed) throws HardwareUnavailable {
