@@ -39,6 +39,7 @@ public final class RealTimeScheduling implements Scheduling, AutoCloseable {
     private final Set<Wish> refused = EnumSet.noneOf(Wish.class);
     private final Queue<String> untold = new ConcurrentLinkedQueue<>();
     private @Nullable FileChannel cpuLatency;
+    private volatile boolean urgent;
 
     private RealTimeScheduling(@Nullable LinuxCalls calls) {
         this.calls = calls;
@@ -79,7 +80,9 @@ public final class RealTimeScheduling implements Scheduling, AutoCloseable {
                     + "): threads may wake about 50 microseconds late. Nothing needs to be done about it.");
         }
         int fifoError = calls.scheduleFifo(priority(role));
-        if (fifoError != 0) {
+        if (fifoError == 0) {
+            urgent = true;
+        } else {
             refuse(Wish.FIFO, "Real-time scheduling is refused (" + name(fifoError)
                     + "): ticks come late when the machine is busy, and late ticks give no pulse. Allow the user 'rtprio "
                     + HIGHEST_PRIORITY + "' in /etc/security/limits.d, or run as a service with LimitRTPRIO="
@@ -117,6 +120,11 @@ public final class RealTimeScheduling implements Scheduling, AutoCloseable {
                 untold.add(sentence);
             }
         }
+    }
+
+    /** True once a thread was made urgent. */
+    public boolean urgent() {
+        return urgent;
     }
 
     /** What was refused and not handed out yet: each time what it means and what to do. */

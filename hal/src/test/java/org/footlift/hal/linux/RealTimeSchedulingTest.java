@@ -2,6 +2,7 @@ package org.footlift.hal.linux;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -60,6 +61,7 @@ class RealTimeSchedulingTest {
             scheduling.enter(Role.CONTROL_LOOP);
             scheduling.enter(Role.STIMULATOR);
             scheduling.enter(Role.SENSOR_READER);
+            assertTrue(scheduling.urgent());
             assertEquals(List.of("slack 1", "fifo 80", "slack 1", "fifo 75", "slack 1", "fifo 70"), asked);
             assertEquals(List.of(), scheduling.takeRefusals());
         }
@@ -79,6 +81,7 @@ class RealTimeSchedulingTest {
         try (RealTimeScheduling scheduling = begin()) {
             scheduling.enter(Role.CONTROL_LOOP);
             scheduling.enter(Role.STIMULATOR);
+            assertFalse(scheduling.urgent());
             List<String> refusals = scheduling.takeRefusals();
             assertEquals(2, refusals.size(), refusals::toString);
             assertTrue(refusals.get(0).startsWith("Locking memory is refused (not permitted): ")
