@@ -12,7 +12,8 @@ import picocli.CommandLine.ParseResult;
         TuneCommand.class,
         SessionsCommand.class,
         ProfileCommand.class,
-        EmulateCommand.class}, mixinStandardHelpOptions = true, versionProvider = Build.class, synopsisSubcommandLabel = "COMMAND")
+        EmulateCommand.class,
+        BenchCommand.class}, mixinStandardHelpOptions = true, versionProvider = Build.class, synopsisSubcommandLabel = "COMMAND")
 public final class Footlift {
     static final int OK = 0;
     static final int BUG = 1;

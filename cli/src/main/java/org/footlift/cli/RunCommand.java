@@ -10,6 +10,7 @@ import org.footlift.config.HardwareSettings.BackEndName;
 import org.footlift.config.Settings;
 import org.footlift.config.store.LockFile;
 import org.footlift.hal.Hardware;
+import org.footlift.hal.linux.RealTimeScheduling;
 import org.jspecify.annotations.Nullable;
 
 import picocli.CommandLine.Command;
@@ -47,10 +48,12 @@ final class RunCommand implements Callable<Integer> {
         Path folder = RuntimeFolder.choose(channel);
         try (EndOnSignal signal = EndOnSignal.watch();
                 LockFile _ = InstanceLock.take(folder);
-                Hardware hardware = BackEnds.open(settings);
-                RunningController running = RunningController.start(settings, hardware, folder, record, duration)) {
+                RealTimeScheduling scheduling = RealTimeScheduling.begin();
+                Hardware hardware = BackEnds.open(settings, scheduling);
+                RunningController running = RunningController.start(settings, hardware, folder, record, duration,
+                        scheduling)) {
             signal.first(running::endLoop);
-            attend(running, settings, hardware, signal);
+            attend(running, settings, hardware, scheduling, signal);
             RunSummary summary = running.end();
             report(running, summary);
             return signal.ended(exitCode(running));
@@ -63,8 +66,8 @@ final class RunCommand implements Callable<Integer> {
      * Shows the live block until the loop has ended or a signal comes; presses Start for the virtual wearer. The loop watches its own time,
      * because a terminal that takes nothing holds this thread.
      */
-    private void attend(RunningController running, Settings settings, Hardware hardware, EndOnSignal signal)
-            throws InterruptedException {
+    private void attend(RunningController running, Settings settings, Hardware hardware,
+            RealTimeScheduling scheduling, EndOnSignal signal) throws InterruptedException {
         LiveView view = new LiveView("Footlift, " + settings.profile().name());
         LiveScreen screen = new LiveScreen(view, System.out);
         boolean virtual = settings.hardware().backend() == BackEndName.SIM;
@@ -77,6 +80,7 @@ final class RunCommand implements Callable<Integer> {
                 started = running.pressStart();
             }
             over = signal.await(SCREEN_PERIOD_MS) || !running.alive();
+            scheduling.takeRefusals().forEach(refusal -> System.err.println("footlift: " + refusal));
             running.poll(view);
             screen.refresh();
             complaint = pass(hardware.stimulator().complaint(), complaint);

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -39,7 +40,7 @@ class RunCommandTest {
                 "tickNsP50", "bytesPerTick", "limitedTicks"), keys);
         assertTrue(summary.get("ticks").asLong() > 0, summary::toString);
         assertTrue(run.out().startsWith("0:00:00  paused"), run::out);
-        assertEquals("", run.err());
+        assertEquals("", apartFromRefusals(run.err()));
     }
 
     @Test
@@ -120,7 +121,7 @@ class RunCommandTest {
         Command run = Command.run("run", "--channel", channel, "--for", "3s", "--record", sessions, "--json")
                 .succeeds();
         Path session = sessions.resolve(Traces.filesIn(sessions).getFirst());
-        assertEquals("Recorded " + session, run.err().strip());
+        assertEquals("Recorded " + session, apartFromRefusals(run.err()));
 
         Command check = Command.run("replay", "--check", session).succeeds();
         assertTrue(check.out().endsWith(" ticks replayed, every output byte the same\n"), check::out);
@@ -135,5 +136,12 @@ class RunCommandTest {
         Path motion = Path.of(export.lastLine());
         assertTrue(Files.exists(motion), export::out);
         Command.run("replay", "--out", exported.resolve("events"), motion).succeeds();
+    }
+
+    /** What the system refuses to this user, or does not have, is said on stderr; which of it depends on where the tests run. */
+    private static String apartFromRefusals(String err) {
+        return err.lines().filter(line -> !line.matches(
+                "footlift: (Real-time scheduling|Locking memory|Keeping the processor awake|Exact waking) .*"))
+                .collect(Collectors.joining("\n"));
     }
 }

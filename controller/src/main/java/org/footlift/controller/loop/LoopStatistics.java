@@ -15,6 +15,7 @@ public final class LoopStatistics {
     private static final long HIGHEST_NS = 1_000_000_000L;
 
     private final Histogram tickCostNs = new Histogram(HIGHEST_NS, 3);
+    private final Histogram wakeNs = new Histogram(HIGHEST_NS, 3);
     private final ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
     private long ticks;
     private long lateTicks;
@@ -32,6 +33,7 @@ public final class LoopStatistics {
         }
         if (ticks > WARM_UP_TICKS) {
             tickCostNs.recordValue(Math.min(HIGHEST_NS, Math.max(0, costNs)));
+            wakeNs.recordValue(Math.min(HIGHEST_NS, lateNs));
         }
     }
 
@@ -69,7 +71,21 @@ public final class LoopStatistics {
 
     /** Median cost of the tick itself (detector to governor), nanoseconds; 0 when too few ran. */
     public long tickNsP50() {
-        return tickCostNs.getTotalCount() == 0 ? 0 : tickCostNs.getValueAtPercentile(50);
+        return tickNs(50);
+    }
+
+    /** Cost of the tick itself at a percentile, nanoseconds; 0 when too few ran. */
+    public long tickNs(double percentile) {
+        return at(percentile, tickCostNs);
+    }
+
+    /** How long after its deadline a tick began at a percentile, nanoseconds; 0 when too few ran. */
+    public long wakeNs(double percentile) {
+        return at(percentile, wakeNs);
+    }
+
+    private static long at(double percentile, Histogram histogram) {
+        return histogram.getTotalCount() == 0 ? 0 : histogram.getValueAtPercentile(percentile);
     }
 
     /** Bytes allocated per tick after warm-up by deciding and publishing; what virtual devices allocate is theirs. 0 when too few ran. */

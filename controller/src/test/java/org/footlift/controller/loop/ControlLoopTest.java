@@ -305,4 +305,14 @@ class ControlLoopTest {
         assertEquals(0, few.statistics().tickNsP50());
         assertEquals(0.0, few.statistics().bytesPerTick());
     }
+
+    @Test
+    void countsHowLateItsTicksBeginOnceItIsWarm() {
+        assertEquals(0, run(1_000, tick -> hardware.tickLateNs = 3 * MS).statistics().wakeNs(99));
+        seen.clear();
+        hardware.tickLateNs = 0;
+        ControlLoop loop = run(1_100, tick -> hardware.tickLateNs = tick >= 1_050 ? MS : 0);
+        assertEquals(0, loop.statistics().wakeNs(25));
+        assertEquals(1_000, loop.statistics().wakeNs(99) / 1_000);
+    }
 }

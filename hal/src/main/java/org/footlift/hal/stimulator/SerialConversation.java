@@ -3,6 +3,7 @@ package org.footlift.hal.stimulator;
 import java.util.concurrent.locks.LockSupport;
 import org.footlift.hal.Clock;
 import org.footlift.hal.PulseCommand;
+import org.footlift.hal.Scheduling;
 import org.footlift.hal.SerialLink;
 import org.footlift.hal.StimulatorStatus;
 import org.footlift.hal.StimulatorStatus.Condition;
@@ -31,13 +32,17 @@ final class SerialConversation implements AutoCloseable {
     private boolean over;
 
     /** Begins; {@code writer} is woken when something has arrived. */
-    SerialConversation(StimulatorProtocol protocol, SerialLink link, Clock clock, Thread writer) {
+    SerialConversation(StimulatorProtocol protocol, SerialLink link, Clock clock, Thread writer,
+            Scheduling scheduling) {
         this.protocol = protocol;
         this.link = link;
         this.clock = clock;
         this.writer = writer;
         protocol.begin(clock.timeNs());
-        reader = new Thread(this::read, "footlift-stimulator-reader");
+        reader = new Thread(() -> {
+            scheduling.enter(Scheduling.Role.STIMULATOR);
+            read();
+        }, "footlift-stimulator-reader");
         reader.setDaemon(true);
         reader.start();
     }

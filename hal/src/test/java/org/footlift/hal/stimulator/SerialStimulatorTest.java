@@ -7,12 +7,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import org.footlift.hal.HardwareUnavailable;
 import org.footlift.hal.PulseCommand;
+import org.footlift.hal.Scheduling;
 import org.footlift.hal.StimulatorStatus;
 import org.footlift.hal.StimulatorStatus.Condition;
 import org.junit.jupiter.api.AfterEach;
@@ -26,6 +29,7 @@ class SerialStimulatorTest {
 
     private final AtomicLong nowNs = new AtomicLong();
     private final List<YesLink> links = new ArrayList<>();
+    private final Queue<Scheduling.Role> urgent = new ConcurrentLinkedQueue<>();
     private final SerialStimulator stimulator = open();
 
     private SerialStimulator open() {
@@ -36,7 +40,7 @@ class SerialStimulatorTest {
                     links.add(link);
                 }
                 return link;
-            }, "/dev/test", nowNs::get);
+            }, "/dev/test", nowNs::get, urgent::add);
         } catch (HardwareUnavailable e) {
             throw new IllegalStateException(e);
         }
@@ -91,6 +95,12 @@ class SerialStimulatorTest {
     void isReadyWhenOpened() {
         assertEquals(Condition.READY, condition());
         assertEquals("", stimulator.complaint());
+    }
+
+    @Test
+    void itsWriterAndItsReaderRunAsUrgentlyAsAStimulatorNeeds() {
+        await(() -> urgent.size() == 2);
+        assertEquals(List.of(Scheduling.Role.STIMULATOR, Scheduling.Role.STIMULATOR), List.copyOf(urgent));
     }
 
     @Test
@@ -162,7 +172,7 @@ class SerialStimulatorTest {
         HardwareUnavailable refused = assertThrows(HardwareUnavailable.class,
                 () -> SerialStimulator.open(ScienceModeLowLevel::four, (port, _) -> {
                     throw new HardwareUnavailable("There is no serial port " + port + ".");
-                }, "/dev/none", nowNs::get));
+                }, "/dev/none", nowNs::get, Scheduling.ORDINARY));
         assertEquals("The stimulator on /dev/none is not ready. There is no serial port /dev/none.",
                 refused.getMessage());
     }
