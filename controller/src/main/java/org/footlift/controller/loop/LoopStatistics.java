@@ -1,6 +1,8 @@
 package org.footlift.controller.loop;
 
 import java.lang.management.ManagementFactory;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
 
 import org.HdrHistogram.Histogram;
 
@@ -67,13 +69,17 @@ public final class LoopStatistics {
         return worstLateNs;
     }
 
-    /** Median cost of the tick itself (detector to governor), nanoseconds; 0 when too few ran. */
-    public long tickNsP50() {
-        return tickCostNs.getTotalCount() == 0 ? 0 : tickCostNs.getValueAtPercentile(50);
+    /** Median cost of the tick itself (detector to governor), nanoseconds; empty when too few ran to measure. */
+    public OptionalLong tickNsP50() {
+        return tickCostNs.getTotalCount() == 0
+                ? OptionalLong.empty()
+                : OptionalLong.of(tickCostNs.getValueAtPercentile(50));
     }
 
-    /** Bytes allocated per tick after warm-up by deciding and publishing; what virtual devices allocate is theirs. 0 when too few ran. */
-    public double bytesPerTick() {
-        return ticks <= WARM_UP_TICKS ? 0 : (double) bytes / (ticks - WARM_UP_TICKS);
+    /** Bytes allocated per tick after warm-up by deciding and publishing; what virtual devices allocate is theirs. Empty when too few ran to measure. */
+    public OptionalDouble bytesPerTick() {
+        return ticks <= WARM_UP_TICKS
+                ? OptionalDouble.empty()
+                : OptionalDouble.of((double) bytes / (ticks - WARM_UP_TICKS));
     }
 }

@@ -10,6 +10,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
 
 import org.footlift.controller.Controller;
 import org.footlift.controller.Profile;
@@ -300,9 +302,15 @@ class ControlLoopTest {
     }
 
     @Test
-    void countsTheCostAndBytesOfItsTicks() {
-        ControlLoop few = run(10, tick -> {});
-        assertEquals(0, few.statistics().tickNsP50());
-        assertEquals(0.0, few.statistics().bytesPerTick());
+    void measuresNoCostInTheTicksThatWarmUp() {
+        ControlLoop few = run(1_000, tick -> {});
+        assertEquals(OptionalLong.empty(), few.statistics().tickNsP50());
+        assertEquals(OptionalDouble.empty(), few.statistics().bytesPerTick());
+    }
+
+    @Test
+    void measuresTheCostOfTheTicksAfterThose() {
+        ControlLoop more = run(1_001, tick -> {});
+        assertTrue(more.statistics().tickNsP50().isPresent() && more.statistics().bytesPerTick().isPresent());
     }
 }
