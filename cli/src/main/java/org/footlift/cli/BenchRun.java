@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalLong;
 import java.util.function.Consumer;
 
 import org.footlift.config.Settings;
@@ -107,14 +108,24 @@ final class BenchRun {
 
     private static BenchFigures figures(LoopStatistics loop, PulseDelays pulses, Optional<CyclicTest.Latency> beside,
             OptionalDouble pauseMs, @Nullable Long startToArmedMs) throws IOException {
-        boolean counted = loop.tickNs(50) > 0;
         PulseDelays.Delay delay = pulses.at(99);
-        return new BenchFigures(counted ? loop.tickNs(50) : null, counted ? loop.tickNs(99.9) : null,
-                counted ? loop.bytesPerTick() : null, counted ? us(loop.wakeNs(50)) : null,
-                counted ? us(loop.wakeNs(99)) : null, beside.map(CyclicTest.Latency::usP50).orElse(null),
+        return new BenchFigures(orNull(loop.tickNs(50)), orNull(loop.tickNs(99.9)), orNull(loop.bytesPerTick()),
+                us(loop.wakeNs(50)), us(loop.wakeNs(99)), beside.map(CyclicTest.Latency::usP50).orElse(null),
                 beside.map(CyclicTest.Latency::usP99).orElse(null), us(delay.fromTickNs()), us(delay.fromSampleNs()),
-                pauseMs.isPresent() ? pauseMs.getAsDouble() : null, startToArmedMs,
+                orNull(pauseMs), startToArmedMs,
                 residentMb(Path.of("/proc/self/status")));
+    }
+
+    private static @Nullable Long orNull(OptionalLong value) {
+        return value.isPresent() ? value.getAsLong() : null;
+    }
+
+    private static @Nullable Double orNull(OptionalDouble value) {
+        return value.isPresent() ? value.getAsDouble() : null;
+    }
+
+    private static @Nullable Double us(OptionalLong ns) {
+        return ns.isPresent() ? us(ns.getAsLong()) : null;
     }
 
     /** Tenths of a microsecond are what the clock can tell. */
@@ -138,6 +149,7 @@ final class BenchRun {
 
     private Settings settings(String port) throws IOException {
         Path file = Files.writeString(folder.resolve("bench.toml"), String.format(Locale.ROOT, """
+                [profile]
                 [hardware.stimulator]
                 protocol = "sciencemode4"
                 port = "%s"

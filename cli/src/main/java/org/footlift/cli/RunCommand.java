@@ -35,7 +35,7 @@ final class RunCommand implements Callable<Integer> {
     @Option(names = "--channel", paramLabel = "DIR", description = "Folder of the shared-memory channel (default: the user's own).")
     private @Nullable Path channel;
 
-    @Option(names = "--json", description = "Print the summary as one JSON object on the last line.")
+    @Option(names = "--json", description = "Print the summary as one JSON object on stdout; the live lines go to stderr.")
     private boolean json;
 
     /** Accepted, so that scripts written for later versions run: this version has no console process to leave out. */
@@ -46,6 +46,9 @@ final class RunCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         Settings settings = Profiles.read(profile);
         Path folder = RuntimeFolder.choose(channel);
+        if (record != null) {
+            OutputFolder.requireTaking("--record", record);
+        }
         try (EndOnSignal signal = EndOnSignal.watch();
                 LockFile _ = InstanceLock.take(folder);
                 RealTimeScheduling scheduling = RealTimeScheduling.begin();
@@ -69,7 +72,7 @@ final class RunCommand implements Callable<Integer> {
     private void attend(RunningController running, Settings settings, Hardware hardware,
             RealTimeScheduling scheduling, EndOnSignal signal) throws InterruptedException {
         LiveView view = new LiveView("Footlift, " + settings.profile().name());
-        LiveScreen screen = new LiveScreen(view, System.out);
+        LiveScreen screen = new LiveScreen(view, json ? System.err : System.out);
         boolean virtual = settings.hardware().backend() == BackEndName.SIM;
         long beganNs = hardware.clock().timeNs();
         boolean started = !virtual;

@@ -9,6 +9,8 @@ import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
 
 import org.footlift.config.Settings;
 import org.footlift.config.SettingsWriter;
@@ -118,10 +120,12 @@ final class RunningController implements AutoCloseable {
     RunSummary end() {
         endLoop();
         LoopStatistics measured = loop.statistics();
-        Optional<WalkTruth> truth = hardware instanceof Walked w ? Optional.of(w.truth()) : Optional.empty();
-        return new RunSummary(tally.strides(), truth.map(WalkTruth::swings).orElse((long) tally.swings()),
-                truth.map(WalkTruth::covered).orElse((long) tally.swingsStimulated()), tally.bursts(), tally.pulses(),
-                tally.faults(), measured.ticks(), measured.lateTicks(), measured.tickNsP50(), measured.bytesPerTick(),
+        WalkTruth walked = hardware instanceof Walked w ? w.truth() : tally.walked();
+        OptionalLong tickNs = measured.tickNsP50();
+        OptionalDouble bytes = measured.bytesPerTick();
+        return new RunSummary(tally.strides(), walked.swings(), walked.covered(), walked.missed(), tally.bursts(),
+                tally.pulses(), tally.faults(), measured.ticks(), measured.lateTicks(),
+                tickNs.isPresent() ? tickNs.getAsLong() : null, bytes.isPresent() ? bytes.getAsDouble() : null,
                 tally.limitedTicks());
     }
 

@@ -43,7 +43,7 @@ class UsageTest {
 
     @Test
     void refusesAnUnknownCommand() {
-        Command.run("rune").refuses("'rune'", "See: footlift --help");
+        Command.run("rune").refuses("there is no command 'rune'", "run", "See: footlift --help");
     }
 
     @ParameterizedTest

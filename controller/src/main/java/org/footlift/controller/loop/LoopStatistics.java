@@ -1,6 +1,8 @@
 package org.footlift.controller.loop;
 
 import java.lang.management.ManagementFactory;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
 
 import org.HdrHistogram.Histogram;
 
@@ -69,27 +71,31 @@ public final class LoopStatistics {
         return worstLateNs;
     }
 
-    /** Median cost of the tick itself (detector to governor), nanoseconds; 0 when too few ran. */
-    public long tickNsP50() {
+    /** Median cost of the tick itself (detector to governor), nanoseconds; empty when too few ran to measure. */
+    public OptionalLong tickNsP50() {
         return tickNs(50);
     }
 
-    /** Cost of the tick itself at a percentile, nanoseconds; 0 when too few ran. */
-    public long tickNs(double percentile) {
+    /** Cost of the tick itself at a percentile, nanoseconds; empty when too few ran to measure. */
+    public OptionalLong tickNs(double percentile) {
         return at(percentile, tickCostNs);
     }
 
-    /** How long after its deadline a tick began at a percentile, nanoseconds; 0 when too few ran. */
-    public long wakeNs(double percentile) {
+    /** How long after its deadline a tick began at a percentile, nanoseconds; empty when too few ran to measure. */
+    public OptionalLong wakeNs(double percentile) {
         return at(percentile, wakeNs);
     }
 
-    private static long at(double percentile, Histogram histogram) {
-        return histogram.getTotalCount() == 0 ? 0 : histogram.getValueAtPercentile(percentile);
+    private static OptionalLong at(double percentile, Histogram histogram) {
+        return histogram.getTotalCount() == 0
+                ? OptionalLong.empty()
+                : OptionalLong.of(histogram.getValueAtPercentile(percentile));
     }
 
-    /** Bytes allocated per tick after warm-up by deciding and publishing; what virtual devices allocate is theirs. 0 when too few ran. */
-    public double bytesPerTick() {
-        return ticks <= WARM_UP_TICKS ? 0 : (double) bytes / (ticks - WARM_UP_TICKS);
+    /** Bytes allocated per tick after warm-up by deciding and publishing; what virtual devices allocate is theirs. Empty when too few ran to measure. */
+    public OptionalDouble bytesPerTick() {
+        return ticks <= WARM_UP_TICKS
+                ? OptionalDouble.empty()
+                : OptionalDouble.of((double) bytes / (ticks - WARM_UP_TICKS));
     }
 }

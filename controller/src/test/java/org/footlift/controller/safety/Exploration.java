@@ -31,13 +31,15 @@ final class Exploration {
     }
 
     /**
-     * One step of the machine.
+     * One step of the machine. Its array is its own: nobody changes it.
      *
      * @param next the state after it
      * @param violation what it did that it must never do, or null
      */
+    @SuppressWarnings("ArrayRecordComponent") // compared by nobody
     record Step(long[] next, @Nullable String violation) {}
 
+    @SuppressWarnings("ArrayRecordComponent") // equal by its values
     private record State(long[] values) {
         @Override
         public boolean equals(@Nullable Object other) {
