@@ -116,6 +116,19 @@ class SerialStimulatorTest {
         assertEquals(0, pulses());
     }
 
+    /** A thread that was held up writes late; the next pulse, on time again, would be too near. */
+    @Test
+    void aPulseTooSoonAfterTheLastOneLeftIsNeverSent() {
+        pulse(nowNs.get() + 5 * MS);
+        await(() -> pulses() == 1);
+        pulse(nowNs.addAndGet(5 * MS - 1) + 5 * MS);
+        LockSupport.parkNanos(50 * MS); // time to send it; whoever is slower than that drops it as expired
+        comeRound();
+        assertEquals(1, pulses());
+        pulse(nowNs.get() + 5 * MS);
+        await(() -> pulses() == 2);
+    }
+
     @Test
     void aPortThatHangsHoldsNobodyUpIsReportedAndReleasesNothingStale() {
         CountDownLatch hold = link().hang();
