@@ -81,7 +81,8 @@ class GovernorExplorationTest {
                 burstMode = Mode.OFF.ordinal();
                 heldUpMs = 0;
             }
-            return new long[]{burstMs, silenceMs, tailMs, burstMode, stanceOwed ? 1 : 0, finishing ? 1 : 0, spent ? 1 : 0, heldUpMs};
+            return new long[]{burstMs, silenceMs, tailMs, burstMode, stanceOwed ? 1 : 0, finishing ? 1 : 0,
+                    spent ? 1 : 0, heldUpMs};
         }
 
         void restore(long[] state, int from) {
@@ -120,7 +121,8 @@ class GovernorExplorationTest {
             ChannelSettings faint = new ChannelSettings(true, 20, usual.pulseWidthUs(), 20, usual.waveform(),
                     usual.electrodeAreaMm2());
             Profile.Parts parts = new Profile().rateHz(100).channel(faint)
-                    .limits(new LimitSettings(100_000, 100_000, 300, 12_000, 50, (int) BURST_MS, 80, (int) EXERCISE_MS)).parts();
+                    .limits(new LimitSettings(100_000, 100_000, 300, 12_000, 50, (int) BURST_MS, 80, (int) EXERCISE_MS))
+                    .parts();
             governor = new SafetyGovernor(parts.loop(), parts.stimulation(), (int) REFRACTORY_MS, parts.limits());
             status.condition = StimulatorStatus.Condition.READY;
             status.maxAmplitudeUa = Integer.MAX_VALUE;
@@ -189,7 +191,7 @@ class GovernorExplorationTest {
             witness.tailMs = own ? 0 : Math.min(LONG_MS, witness.tailMs + elapsedMs);
             boolean goesOn = burst && wanted; // the planner has wanted it since the tick before
             witness.heldUpMs = Math.min(EXCUSED_MS, witness.heldUpMs + (goesOn ? elapsedMs - TICK_NS / MS : 0));
-            witness.finishing = goesOn && (witness.finishing || owes && !witness.stanceOwed);
+            witness.finishing = goesOn && (witness.finishing || (owes && !witness.stanceOwed));
             witness.stanceOwed |= owes;
             if (stance && (!burst || witness.finishing)) {
                 witness.stanceOwed = false;

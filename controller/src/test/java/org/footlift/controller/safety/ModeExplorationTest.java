@@ -81,7 +81,7 @@ class ModeExplorationTest {
                 case START, WALK, EXERCISE, EVALUATE, TEST -> true;
                 default -> pressed && (button(input) == START || button(input) == TEST);
             };
-            boolean paused = request(input) == Request.PAUSE || pressed && button(input) == PAUSE;
+            boolean paused = request(input) == Request.PAUSE || (pressed && button(input) == PAUSE);
             if (begun && !asked) {
                 return "began " + now + " though nobody asked";
             }
@@ -168,7 +168,8 @@ class ModeExplorationTest {
 
         @Override
         public String describe(int input) {
-            return request(input) + ", button " + List.of("none", "start", "pause", "up", "down", "test").get(button(input))
+            return request(input) + ", button "
+                    + List.of("none", "start", "pause", "up", "down", "test").get(button(input))
                     + ", faults " + causes(input) + ((input & 1) != 0 ? ", walking" : "")
                     + ((input & 2) != 0 ? ", sensor heard" : "");
         }
