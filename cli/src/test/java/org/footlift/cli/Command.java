@@ -49,6 +49,7 @@ final class Command {
         List<String> words = new ArrayList<>();
         words.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         words.add("--add-opens=java.base/jdk.internal.misc=ALL-UNNAMED");
+        words.add("--enable-native-access=ALL-UNNAMED");
         words.addAll(jvmOptions);
         words.addAll(List.of("-cp", System.getProperty("java.class.path"), Footlift.class.getName()));
         Arrays.stream(arguments).map(Object::toString).forEach(words::add);

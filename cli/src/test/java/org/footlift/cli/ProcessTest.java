@@ -66,7 +66,8 @@ class ProcessTest {
     void aRunWhoseSummaryIsLostHasFailedToo() throws Exception {
         Ended run = run("\"$@\" >/dev/full", List.of(), "run", "--for", "100ms", "--channel", folder.resolve("c"));
         assertEquals(Footlift.REFUSED, run.exitCode(), run::err);
-        assertEquals(1, run.err().lines().count(), run::err);
+        // Beside what the system refused of real time, if anything.
+        assertEquals(1, run.err().lines().filter(line -> line.startsWith(LOST)).count(), run::err);
     }
 
     @Test
