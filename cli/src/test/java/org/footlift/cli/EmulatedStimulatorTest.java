@@ -64,7 +64,7 @@ class EmulatedStimulatorTest {
     @EnumSource
     void runStimulatesThroughTheEmulatorAndTheMonitorIsSilent(EmulatedModel model) throws IOException {
         String protocol = model.name().toLowerCase(Locale.ROOT);
-        Command emulator = emulate(protocol, "--for", "8s");
+        Command emulator = emulate(protocol, "--for", "12s");
         Command run = run(protocol, "6s", "--json").succeeds();
         assertTrue(JSON.readTree(run.lastLine()).get("pulses").asInt() > 0, run::out);
         emulator.succeeds();
@@ -83,7 +83,7 @@ class EmulatedStimulatorTest {
     @CsvSource({"disconnect, has gone. Plug the stimulator in again.", "silence, The stimulator does not answer.",
             "high_voltage, its high voltage failed"})
     void aTroubleOfTheDeviceReachesThePersonAndLatches(String trouble, String engineer) throws IOException {
-        Command emulator = emulate("sciencemode4", "--for", "7s", "--inject", trouble + "@3s");
+        Command emulator = emulate("sciencemode4", "--for", "10s", "--inject", trouble + "@3s");
         Command run = run("sciencemode4", "6s").succeeds();
         assertTrue(run.out().contains("The stimulator does not answer. Check its cable.")
                 || run.out().contains("The stimulator reports a fault. Stimulation is off."), run::out);
@@ -93,7 +93,7 @@ class EmulatedStimulatorTest {
 
     @Test
     void aPortWithNobodyBehindItIsRefusedBeforeTheWearerAppears() throws IOException {
-        Command emulator = emulate("sciencemode4", "--for", "3s", "--inject", "silence@1ms");
+        Command emulator = emulate("sciencemode4", "--for", "8s", "--inject", "silence@1ms");
         run("sciencemode4", "1s")
                 .refuses("is not ready. The stimulator does not answer. Check its cable and its power.")
                 .inOneLine();
