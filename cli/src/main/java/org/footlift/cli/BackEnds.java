@@ -15,6 +15,16 @@ import org.footlift.sim.SimOptions;
 final class BackEnds {
     private BackEnds() {}
 
+    /** True when this build has the back-end that the settings name. */
+    static boolean isHere(Settings settings) {
+        return ServiceLoader.load(BackEnd.class).stream()
+                .anyMatch(backEnd -> backEnd.get().name().equals(wanted(settings)));
+    }
+
+    private static String wanted(Settings settings) {
+        return settings.hardware().backend().name().toLowerCase(Locale.ROOT);
+    }
+
     /**
      * Opens them, output off.
      *
@@ -22,7 +32,7 @@ final class BackEnds {
      * @throws Refusal when this build has no such back-end, or a device is missing
      */
     static Hardware open(Settings settings, Scheduling scheduling) {
-        String wanted = settings.hardware().backend().name().toLowerCase(Locale.ROOT);
+        String wanted = wanted(settings);
         TreeSet<String> there = new TreeSet<>();
         for (BackEnd backEnd : ServiceLoader.load(BackEnd.class)) {
             there.add(backEnd.name());

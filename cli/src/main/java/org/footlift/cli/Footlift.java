@@ -13,6 +13,7 @@ import picocli.CommandLine.ParseResult;
         SessionsCommand.class,
         ProfileCommand.class,
         EmulateCommand.class,
+        DoctorCommand.class,
         BenchCommand.class}, mixinStandardHelpOptions = true, versionProvider = Build.class, synopsisSubcommandLabel = "COMMAND")
 public final class Footlift {
     static final int OK = 0;

@@ -163,7 +163,7 @@ class RunCommandTest {
     /** What the system refuses to this user, or does not have, is said on stderr; which of it depends on where the tests run. */
     private static String apartFromRefusals(String err) {
         return err.lines().filter(line -> !line.matches(
-                "footlift: (Real-time scheduling|Locking memory|Keeping the processor awake|Exact waking) .*"))
+                "footlift: (Real-time scheduling|Locking memory|Keeping the processor awake|Exact waking|The thread that) .*"))
                 .collect(Collectors.joining("\n"));
     }
 }

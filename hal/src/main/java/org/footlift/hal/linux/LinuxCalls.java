@@ -12,8 +12,11 @@ import java.lang.invoke.MethodHandle;
 
 /** What is asked of the kernel. Each call returns 0, or the number of the error ({@code errno}). */
 interface LinuxCalls {
-    /** The calling thread runs first in, first out, before every ordinary thread; threads that it makes are ordinary. */
-    int scheduleFifo(int priority);
+    /** The calling thread, as a number of a thread. */
+    int THIS_THREAD = 0;
+
+    /** A thread of this process runs first in, first out, before every ordinary thread; threads that it makes are ordinary. */
+    int scheduleFifo(int thread, int priority);
 
     /** Pages of this process, now and later, stay in memory once they are there. */
     int lockMemory();
@@ -30,7 +33,6 @@ interface LinuxCalls {
         /** Without it every page of every reserved range would be made at once: 250 MB for a small program. */
         private static final int MCL_ONFAULT = 4;
         private static final int PR_SET_TIMERSLACK = 29;
-        private static final int THIS_THREAD = 0;
 
         private final MethodHandle schedSetscheduler = Libc.capturing("sched_setscheduler",
                 FunctionDescriptor.of(JAVA_INT, JAVA_INT, JAVA_INT, ADDRESS));
@@ -40,11 +42,11 @@ interface LinuxCalls {
                 Linker.Option.firstVariadicArg(1));
 
         @Override
-        public int scheduleFifo(int priority) {
+        public int scheduleFifo(int thread, int priority) {
             try (Arena arena = Arena.ofConfined()) {
                 MemorySegment errno = arena.allocate(Libc.CAPTURED);
                 MemorySegment parameter = arena.allocateFrom(JAVA_INT, priority);
-                return result(errno, (int) schedSetscheduler.invokeExact(errno, THIS_THREAD,
+                return result(errno, (int) schedSetscheduler.invokeExact(errno, thread,
                         SCHED_FIFO | SCHED_RESET_ON_FORK, parameter));
             } catch (Throwable thrown) { // a native function throws nothing
                 throw new IllegalStateException(thrown);

@@ -3,6 +3,7 @@ package org.footlift.hal.linux;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -27,12 +28,15 @@ public final class RealTimeScheduling implements Scheduling, AutoCloseable {
     public static final int HIGHEST_PRIORITY = 80;
 
     private static final int PRIORITY_STEP = 5;
+    /** Collects the garbage while every other thread, the control loop too, waits for it: one that is starved starves them all. */
+    private static final String VIRTUAL_MACHINE = "VM Thread";
+    private static final Path TASKS = Path.of("/proc/self/task");
     private static final Path CPU_LATENCY = Path.of("/dev/cpu_dma_latency");
     private static final long SLACK_NS = 1;
 
     /** What may be refused, each told once. */
     private enum Wish {
-        FIFO, MEMORY, SLACK, CPU_LATENCY
+        FIFO, MEMORY, SLACK, CPU_LATENCY, VIRTUAL_MACHINE
     }
 
     private final @Nullable LinuxCalls calls;
@@ -47,19 +51,22 @@ public final class RealTimeScheduling implements Scheduling, AutoCloseable {
 
     /** Locks the memory of this process and keeps its processors awake until closed. */
     public static RealTimeScheduling begin() {
-        return begin(System.getProperty("os.name", ""), LinuxCalls.Kernel::new, CPU_LATENCY);
+        return begin(System.getProperty("os.name", ""), LinuxCalls.Kernel::new, CPU_LATENCY, TASKS);
     }
 
-    /** The same for a system of this name, with these calls and this file. */
-    static RealTimeScheduling begin(String system, Supplier<LinuxCalls> calls, Path cpuLatencyFile) {
+    /** The same for a system of this name, with these calls and these files. */
+    static RealTimeScheduling begin(String system, Supplier<LinuxCalls> calls, Path cpuLatencyFile,
+            Path tasks) {
         if (!system.toLowerCase(Locale.ROOT).startsWith("linux")) {
             RealTimeScheduling nothing = new RealTimeScheduling(null);
             nothing.untold.add("Real-time scheduling is for Linux and this is " + system
                     + ": ticks may come late when the machine is busy. Use a Raspberry Pi, or another Linux, for a wearer.");
             return nothing;
         }
-        RealTimeScheduling scheduling = new RealTimeScheduling(calls.get());
+        LinuxCalls kernel = calls.get();
+        RealTimeScheduling scheduling = new RealTimeScheduling(kernel);
         scheduling.lockMemory();
+        scheduling.urgeVirtualMachine(kernel, tasks);
         scheduling.holdCpuLatency(cpuLatencyFile);
         return scheduling;
     }
@@ -79,7 +86,25 @@ public final class RealTimeScheduling implements Scheduling, AutoCloseable {
             refuse(Wish.SLACK, "Exact waking is refused (" + name(slackError)
                     + "): threads may wake about 50 microseconds late. Nothing needs to be done about it.");
         }
-        int fifoError = calls.scheduleFifo(priority(role));
+        urge(calls, LinuxCalls.THIS_THREAD, priority(role));
+    }
+
+    private void urgeVirtualMachine(LinuxCalls kernel, Path tasks) {
+        try (DirectoryStream<Path> threads = Files.newDirectoryStream(tasks)) {
+            for (Path thread : threads) {
+                if (Files.readString(thread.resolve("comm")).strip().equals(VIRTUAL_MACHINE)) {
+                    urge(kernel, Integer.parseInt(String.valueOf(thread.getFileName())),
+                            HIGHEST_PRIORITY - 1);
+                }
+            }
+        } catch (IOException e) { // a thread that ended meanwhile, or no /proc
+            refuse(Wish.VIRTUAL_MACHINE, "The thread that collects garbage cannot be found in " + tasks
+                    + ": collections take longer when the machine is busy. Nothing needs to be done about it.");
+        }
+    }
+
+    private void urge(LinuxCalls kernel, int thread, int priority) {
+        int fifoError = kernel.scheduleFifo(thread, priority);
         if (fifoError == 0) {
             urgent = true;
         } else {

@@ -24,11 +24,12 @@ class RealTimeSchedulingTest {
     private final List<String> asked = new ArrayList<>();
     private int error;
     private Path cpuLatency;
+    private Path tasks;
 
     private final LinuxCalls calls = new LinuxCalls() {
         @Override
-        public int scheduleFifo(int priority) {
-            asked.add("fifo " + priority);
+        public int scheduleFifo(int thread, int priority) {
+            asked.add("fifo " + thread + " " + priority);
             return error;
         }
 
@@ -48,10 +49,18 @@ class RealTimeSchedulingTest {
     @BeforeEach
     void useA(@TempDir Path emptyFolder) throws IOException {
         cpuLatency = Files.createFile(emptyFolder.resolve("cpu_dma_latency"));
+        tasks = emptyFolder.resolve("task");
+        has(17, "java");
+        has(18, "VM Thread");
+    }
+
+    private void has(int thread, String name) throws IOException {
+        Path folder = Files.createDirectories(tasks.resolve(Integer.toString(thread)));
+        Files.writeString(folder.resolve("comm"), name + "\n");
     }
 
     private RealTimeScheduling begin() {
-        return RealTimeScheduling.begin("Linux", () -> calls, cpuLatency);
+        return RealTimeScheduling.begin("Linux", () -> calls, cpuLatency, tasks);
     }
 
     @Test
@@ -62,7 +71,7 @@ class RealTimeSchedulingTest {
             scheduling.enter(Role.STIMULATOR);
             scheduling.enter(Role.SENSOR_READER);
             assertTrue(scheduling.urgent());
-            assertEquals(List.of("slack 1", "fifo 80", "slack 1", "fifo 75", "slack 1", "fifo 70"), asked);
+            assertEquals(List.of("slack 1", "fifo 0 80", "slack 1", "fifo 0 75", "slack 1", "fifo 0 70"), asked);
             assertEquals(List.of(), scheduling.takeRefusals());
         }
     }
@@ -70,8 +79,24 @@ class RealTimeSchedulingTest {
     @Test
     void locksTheMemoryAndHoldsTheProcessorAwakeWithAZero() throws IOException {
         try (RealTimeScheduling _ = begin()) {
-            assertEquals(List.of("lock"), asked);
+            assertEquals("lock", asked.getFirst());
             assertArrayEquals(new byte[4], Files.readAllBytes(cpuLatency));
+        }
+    }
+
+    @Test
+    void theThreadThatTheLoopWaitsForInACollectionComesNextAfterTheLoop() {
+        try (RealTimeScheduling scheduling = begin()) {
+            assertEquals(List.of("lock", "fifo 18 79"), asked);
+            assertEquals(List.of(), scheduling.takeRefusals());
+        }
+    }
+
+    @Test
+    void aMachineThatDoesNotListItsThreadsIsToldSo() {
+        tasks = tasks.resolve("none");
+        try (RealTimeScheduling scheduling = begin()) {
+            assertTrue(scheduling.takeRefusals().getFirst().startsWith("The thread that collects garbage cannot be"));
         }
     }
 
@@ -117,7 +142,7 @@ class RealTimeSchedulingTest {
     void anotherSystemRunsOnWithoutAndIsNeverCalled() {
         try (RealTimeScheduling scheduling = RealTimeScheduling.begin("Mac OS X", () -> {
             throw new AssertionError("called");
-        }, cpuLatency)) {
+        }, cpuLatency, tasks)) {
             scheduling.enter(Role.CONTROL_LOOP);
             assertEquals(1, scheduling.takeRefusals().size());
         }
@@ -129,7 +154,7 @@ class RealTimeSchedulingTest {
     void theKernelDoesOrRefusesWithAReason() throws InterruptedException, IOException {
         List<String> schedulers = new ArrayList<>();
         Thread thread = new Thread(() -> {
-            int refused = new LinuxCalls.Kernel().scheduleFifo(1);
+            int refused = new LinuxCalls.Kernel().scheduleFifo(LinuxCalls.THIS_THREAD, 1);
             assertEquals(0, new LinuxCalls.Kernel().timerSlack(1));
             schedulers.add(refused + " " + policyOfThisThread());
         });
