@@ -8,25 +8,37 @@ import org.footlift.config.Settings;
 import org.footlift.hal.BackEnd;
 import org.footlift.hal.Hardware;
 import org.footlift.hal.HardwareUnavailable;
+import org.footlift.hal.Scheduling;
 import org.footlift.sim.SimOptions;
 
 /** Opens the devices that a profile names. */
 final class BackEnds {
     private BackEnds() {}
 
+    /** True when this build has the back-end that the settings name. */
+    static boolean isHere(Settings settings) {
+        return ServiceLoader.load(BackEnd.class).stream()
+                .anyMatch(backEnd -> backEnd.get().name().equals(wanted(settings)));
+    }
+
+    private static String wanted(Settings settings) {
+        return settings.hardware().backend().name().toLowerCase(Locale.ROOT);
+    }
+
     /**
      * Opens them, output off.
      *
+     * @param scheduling what their threads enter
      * @throws Refusal when this build has no such back-end, or a device is missing
      */
-    static Hardware open(Settings settings) {
-        String wanted = settings.hardware().backend().name().toLowerCase(Locale.ROOT);
+    static Hardware open(Settings settings, Scheduling scheduling) {
+        String wanted = wanted(settings);
         TreeSet<String> there = new TreeSet<>();
         for (BackEnd backEnd : ServiceLoader.load(BackEnd.class)) {
             there.add(backEnd.name());
             if (backEnd.name().equals(wanted)) {
                 try {
-                    return backEnd.open(SimOptions.request(settings));
+                    return backEnd.open(SimOptions.request(settings), scheduling);
                 } catch (HardwareUnavailable e) {
                     throw new Refusal(Reason.of(e));
                 }

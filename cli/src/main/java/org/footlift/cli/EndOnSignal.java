@@ -37,8 +37,8 @@ final class EndOnSignal implements AutoCloseable {
 
     /** How the run went, for the exit code of a process that a signal ends; a run that never says so has failed. */
     int ended(int code) {
-        exitCode = code;
-        return code;
+        exitCode = Stdout.checked(code);
+        return exitCode;
     }
 
     private void endProcess() {

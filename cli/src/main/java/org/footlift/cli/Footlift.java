@@ -12,7 +12,9 @@ import picocli.CommandLine.ParseResult;
         TuneCommand.class,
         SessionsCommand.class, CampaignCommand.class,
         ProfileCommand.class,
-        EmulateCommand.class}, mixinStandardHelpOptions = true, versionProvider = Build.class, synopsisSubcommandLabel = "COMMAND")
+        EmulateCommand.class,
+        DoctorCommand.class,
+        BenchCommand.class}, mixinStandardHelpOptions = true, versionProvider = Build.class, synopsisSubcommandLabel = "COMMAND")
 public final class Footlift {
     static final int OK = 0;
     static final int BUG = 1;
@@ -24,7 +26,8 @@ public final class Footlift {
 
     /** Runs one command and exits. */
     public static void main(String[] arguments) {
-        System.exit(execute(arguments));
+        Stdout.install();
+        System.exit(Stdout.checked(execute(arguments)));
     }
 
     /** Runs one command; returns the exit code. */
@@ -76,9 +79,17 @@ public final class Footlift {
         return REFUSED;
     }
 
+    private static String words(ParameterException wrong) {
+        boolean noCommand = wrong instanceof CommandLine.UnmatchedArgumentException
+                && !wrong.getCommandLine().getSubcommands().isEmpty();
+        return noCommand
+                ? "there is no command '" + wrong.getCommandLine().getUnmatchedArguments().getFirst() + "'"
+                : String.valueOf(wrong.getMessage());
+    }
+
     /** An unknown option swallows what follows it; that nothing is left for TRACE then is not what was wrong. */
     private static String words(ParameterException wrong, CommandLine command) {
         return command.getUnmatchedArguments().stream().filter(argument -> argument.startsWith("-")).findFirst()
-                .map(option -> "Unknown option: '" + option + "'").orElse(String.valueOf(wrong.getMessage()));
+                .map(option -> "Unknown option: '" + option + "'").orElseGet(() -> words(wrong));
     }
 }

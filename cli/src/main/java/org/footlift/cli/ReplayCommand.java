@@ -4,15 +4,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 
+import org.footlift.cli.ReplayFiles.Trace;
 import org.footlift.config.DetectorSettings.Choice;
 import org.footlift.config.Settings;
 import org.footlift.sim.explain.DecisionLog;
@@ -20,15 +19,11 @@ import org.footlift.sim.explain.Explainer;
 import org.footlift.sim.explain.Explanation;
 import org.footlift.sim.replay.RecordingReplay;
 import org.footlift.sim.replay.ReplayResult;
-import org.footlift.sim.replay.ReplayRow;
 import org.footlift.sim.score.RunReview;
 import org.footlift.sim.score.RunTruth;
 import org.footlift.sim.score.ScoredRun;
 import org.footlift.telemetry.bids.BidsException;
-import org.footlift.telemetry.bids.Event;
-import org.footlift.telemetry.bids.EventsFile;
 import org.footlift.telemetry.bids.Recording;
-import org.footlift.telemetry.bids.RecordingReader;
 import org.jspecify.annotations.Nullable;
 
 import picocli.CommandLine.Command;
@@ -57,7 +52,10 @@ final class ReplayCommand implements Callable<Integer> {
     @Option(names = "--check", description = "Replay recorded sessions (.wpilog) and confirm that every output is the same, byte for byte.")
     private boolean check;
 
-    @Parameters(paramLabel = "TRACE", arity = "1..*", description = "A *_motion.tsv, a folder of them, or with --check a recorded session.")
+    @Option(names = "--json", description = "Print the result as one JSON object.")
+    private boolean json;
+
+    @Parameters(paramLabel = "TRACE", arity = "1..*", description = "A *_motion.tsv, a folder of them, or a recorded session (.wpilog).")
     private List<Path> traces = new ArrayList<>();
 
     @Override
@@ -75,26 +73,20 @@ final class ReplayCommand implements Callable<Integer> {
         Settings settings = Profiles.read(profile);
         Choice choice = sensors == null ? settings.detector().sensors() : sensors;
         try {
-            ReplayFiles files = ReplayFiles.of(traces, folder);
-            Map<Path, ReplayResult> results = new LinkedHashMap<>();
-            Map<Path, List<Explanation>> explanations = new HashMap<>();
-            for (Path motion : files.motions()) {
-                Recording recording = RecordingReader.read(motion);
-                if (explain) {
-                    DecisionLog log = new DecisionLog();
-                    ReplayResult result = RecordingReplay.of(change.applied(recording), settings, choice, log);
-                    results.put(motion, result);
-                    explanations.put(motion, explain(motion, recording, result, log, settings));
-                } else {
-                    results.put(motion, RecordingReplay.of(change.applied(recording), settings, choice));
-                }
+            List<Replayed> replayed = new ArrayList<>();
+            for (Trace trace : ReplayFiles.of(traces, folder)) {
+                replayed.add(replay(trace, settings, choice));
+            }
+            if (replayed.stream().noneMatch(each -> each.result().sensorsPresent())) {
+                throw new Refusal(ReplayedRun.NONE_WITH_HEEL_SWITCH);
             }
             Files.createDirectories(folder);
-            results.forEach((motion, result) -> write(files.eventsOf(motion), result));
-            results.forEach((motion, result) -> {
-                System.out.println(RecordingReader.stem(motion) + ": " + words(result, choice));
-                explanations.getOrDefault(motion, List.of()).forEach(ReplayCommand::print);
-            });
+            replayed.forEach(Replayed::write);
+            if (json) {
+                System.out.println(JsonText.of(Replayed.AsJson.of(replayed)));
+            } else {
+                replayed.forEach(each -> each.print(choice));
+            }
         } catch (BidsException e) {
             throw new Refusal(Reason.of(e));
         } catch (IOException e) {
@@ -103,46 +95,27 @@ final class ReplayCommand implements Callable<Integer> {
         return Footlift.OK;
     }
 
-    private static List<Explanation> explain(Path motion, Recording recording, ReplayResult result, DecisionLog log,
+    private Replayed replay(Trace trace, Settings settings, Choice choice) {
+        Recording recording = trace.recording().get();
+        if (!explain) {
+            return new Replayed(trace, RecordingReplay.of(change.applied(recording), settings, choice), List.of());
+        }
+        DecisionLog log = new DecisionLog();
+        ReplayResult result = RecordingReplay.of(change.applied(recording), settings, choice, log);
+        return new Replayed(trace, result, explain(trace, recording, result, log, settings));
+    }
+
+    private static List<Explanation> explain(Trace trace, Recording recording, ReplayResult result, DecisionLog log,
             Settings settings) {
         if (!result.sensorsPresent()) {
             return List.of();
         }
         Explainer explainer = new Explainer(result.rows(), log, settings.envelope());
-        return RunTruth.ofSwings(motion, recording)
-                .map(truth -> explainer
-                        .against(new RunReview(new ScoredRun(truth, ReplayedRun.detections(result)), Set.of())))
+        Optional<RunTruth> truth = trace.labels() ? RunTruth.ofSwings(trace.file(), recording) : Optional.empty();
+        return truth
+                .map(swings -> explainer
+                        .against(new RunReview(new ScoredRun(swings, ReplayedRun.detections(result)), Set.of())))
                 .orElseGet(explainer::alone);
-    }
-
-    private static void print(Explanation explanation) {
-        System.out.printf(Locale.ROOT, "%9.2f s  %s%n", explanation.timeS(), explanation.words());
-    }
-
-    private static void write(Path file, ReplayResult result) {
-        List<Event> events = new ArrayList<>();
-        List<String> details = new ArrayList<>();
-        for (ReplayRow row : result.rows()) {
-            events.add(new Event(row.onsetS(), row.durationS(), row.trialType()));
-            details.add(row.detail());
-        }
-        EventsFile.write(file, events, new EventsFile.Column("detail", details));
-    }
-
-    private static String words(ReplayResult result, Choice choice) {
-        if (!result.sensorsPresent()) {
-            return "has no heel switch, so there is nothing to replay";
-        }
-        int again = result.starts() - 1;
-        return count(result.rows("heel_strike").size(), "stride") + ", "
-                + count(result.rows(ReplayRow.STIMULATION).size(), "burst") + ", "
-                + count(result.rows(ReplayRow.FAULT).size(), "fault")
-                + (again > 0 ? ", Start pressed again " + count(again, "time") + " after a latched stop" : "")
-                + (result.decidedBy().equals(Optional.of(choice)) ? "" : "; by the IMU alone, there is no heel switch");
-    }
-
-    private static String count(int n, String what) {
-        return n + " " + what + (n == 1 ? "" : "s");
     }
 
     private int checkSessions() {
@@ -160,10 +133,12 @@ final class ReplayCommand implements Callable<Integer> {
                                 + ".");
             }
         });
-        boolean allSame = true;
-        for (Path session : traces) {
-            allSame &= SessionVerdict.print(session);
+        List<SessionVerdict> verdicts = traces.stream().map(SessionVerdict::of).toList();
+        if (json) {
+            System.out.println(JsonText.of(new SessionVerdict.AsJson(verdicts)));
+        } else {
+            verdicts.forEach(verdict -> System.out.println(verdict.text()));
         }
-        return allSame ? Footlift.OK : Footlift.BUG;
+        return verdicts.stream().allMatch(SessionVerdict::same) ? Footlift.OK : Footlift.BUG;
     }
 }

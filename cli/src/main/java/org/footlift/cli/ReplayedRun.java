@@ -6,6 +6,10 @@ import org.footlift.telemetry.bids.Event;
 
 /** A replay as the score reads it. */
 final class ReplayedRun {
+    /** Why there is no result at all. */
+    static final String NONE_WITH_HEEL_SWITCH = "none of the recordings has a heel switch; give --sensors imu, or"
+            + " recordings with one.";
+
     private ReplayedRun() {}
 
     static RunDetections detections(ReplayResult result) {

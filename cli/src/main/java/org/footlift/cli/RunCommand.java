@@ -10,6 +10,7 @@ import org.footlift.config.HardwareSettings.BackEndName;
 import org.footlift.config.Settings;
 import org.footlift.config.store.LockFile;
 import org.footlift.hal.Hardware;
+import org.footlift.hal.linux.RealTimeScheduling;
 import org.jspecify.annotations.Nullable;
 
 import picocli.CommandLine.Command;
@@ -34,7 +35,7 @@ final class RunCommand implements Callable<Integer> {
     @Option(names = "--channel", paramLabel = "DIR", description = "Folder of the shared-memory channel (default: the user's own).")
     private @Nullable Path channel;
 
-    @Option(names = "--json", description = "Print the summary as one JSON object on the last line.")
+    @Option(names = "--json", description = "Print the summary as one JSON object on stdout; the live lines go to stderr.")
     private boolean json;
 
     /** Accepted, so that scripts written for later versions run: this version has no console process to leave out. */
@@ -45,12 +46,17 @@ final class RunCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         Settings settings = Profiles.read(profile);
         Path folder = RuntimeFolder.choose(channel);
+        if (record != null) {
+            OutputFolder.requireTaking("--record", record);
+        }
         try (EndOnSignal signal = EndOnSignal.watch();
                 LockFile _ = InstanceLock.take(folder);
-                Hardware hardware = BackEnds.open(settings);
-                RunningController running = RunningController.start(settings, hardware, folder, record, duration)) {
+                RealTimeScheduling scheduling = RealTimeScheduling.begin();
+                Hardware hardware = BackEnds.open(settings, scheduling);
+                RunningController running = RunningController.start(settings, hardware, folder, record, duration,
+                        scheduling)) {
             signal.first(running::endLoop);
-            attend(running, settings, hardware, signal);
+            attend(running, settings, hardware, scheduling, signal);
             RunSummary summary = running.end();
             report(running, summary);
             return signal.ended(exitCode(running));
@@ -63,10 +69,10 @@ final class RunCommand implements Callable<Integer> {
      * Shows the live block until the loop has ended or a signal comes; presses Start for the virtual wearer. The loop watches its own time,
      * because a terminal that takes nothing holds this thread.
      */
-    private void attend(RunningController running, Settings settings, Hardware hardware, EndOnSignal signal)
-            throws InterruptedException {
+    private void attend(RunningController running, Settings settings, Hardware hardware,
+            RealTimeScheduling scheduling, EndOnSignal signal) throws InterruptedException {
         LiveView view = new LiveView("Footlift, " + settings.profile().name());
-        LiveScreen screen = new LiveScreen(view, System.out);
+        LiveScreen screen = new LiveScreen(view, json ? System.err : System.out);
         boolean virtual = settings.hardware().backend() == BackEndName.SIM;
         long beganNs = hardware.clock().timeNs();
         boolean started = !virtual;
@@ -77,6 +83,7 @@ final class RunCommand implements Callable<Integer> {
                 started = running.pressStart();
             }
             over = signal.await(SCREEN_PERIOD_MS) || !running.alive();
+            scheduling.takeRefusals().forEach(refusal -> System.err.println("footlift: " + refusal));
             running.poll(view);
             screen.refresh();
             complaint = pass(hardware.stimulator().complaint(), complaint);

@@ -5,6 +5,7 @@ import java.util.Map;
 
 import org.footlift.controller.loop.TickSink;
 import org.footlift.hal.PulseCommand;
+import org.footlift.sim.WalkTruth;
 import org.footlift.telemetry.GaitEvent;
 import org.footlift.telemetry.Limit;
 import org.footlift.telemetry.TickInput;
@@ -91,13 +92,8 @@ final class RunTally implements TickSink {
         return acted;
     }
 
-    /** Swings as the detector saw them, heel off to heel strike. */
-    int swings() {
-        return swings;
-    }
-
-    /** Those of them in which a pulse left. */
-    int swingsStimulated() {
-        return swingsStimulated;
+    /** The walk as the detector saw it: a swing is from heel off to heel strike, and covered when a pulse left in it. */
+    WalkTruth walked() {
+        return new WalkTruth(strides, swings, swingsStimulated, swings - swingsStimulated);
     }
 }

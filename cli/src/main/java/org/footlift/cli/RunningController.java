@@ -9,6 +9,8 @@ import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
 
 import org.footlift.config.Settings;
 import org.footlift.config.SettingsWriter;
@@ -17,6 +19,7 @@ import org.footlift.controller.loop.ControlLoop;
 import org.footlift.controller.loop.LoopStatistics;
 import org.footlift.controller.loop.Requests;
 import org.footlift.hal.Hardware;
+import org.footlift.hal.Scheduling;
 import org.footlift.sim.WalkTruth;
 import org.footlift.sim.Walked;
 import org.footlift.telemetry.Request;
@@ -48,7 +51,8 @@ final class RunningController implements AutoCloseable {
     private final @Nullable Path session;
 
     private RunningController(Settings settings, Hardware hardware, TickPublisher publisher, TickChannelReader reader,
-            @Nullable SessionRecorder recorder, @Nullable Path session, long runNs) {
+            @Nullable SessionRecorder recorder, @Nullable Path session, long runNs,
+            Scheduling scheduling) {
         this.hardware = hardware;
         this.publisher = publisher;
         this.reader = reader;
@@ -58,17 +62,21 @@ final class RunningController implements AutoCloseable {
         tally = new RunTally(publisher::publish);
         loop = new ControlLoop(new Controller(settings), hardware, tally, requests, settings.loop().periodNs(),
                 runNs);
-        thread = new Thread(loop, "footlift-control");
+        thread = new Thread(() -> {
+            scheduling.enter(Scheduling.Role.CONTROL_LOOP);
+            loop.run();
+        }, "footlift-control");
     }
 
     /**
      * Opens the channel, begins to record when {@code record} is given, and starts the loop, paused. The loop ends by itself after
      * {@code duration}, when that is given.
      *
+     * @param scheduling what the control thread enters
      * @throws IOException when the channel or the recording folder cannot be made
      */
     static RunningController start(Settings settings, Hardware hardware, Path folder, @Nullable Path record,
-            @Nullable Duration duration) throws IOException {
+            @Nullable Duration duration, Scheduling scheduling) throws IOException {
         SettingsInForce inForce = new SettingsInForce(0, SettingsWriter.write(settings));
         TickPublisher publisher = TickPublisher.open(folder, settings.loop().rateHz());
         try {
@@ -84,7 +92,7 @@ final class RunningController implements AutoCloseable {
             }
             RunningController running = new RunningController(settings, hardware, publisher,
                     TickChannelReader.open(folder), recorder, session,
-                    duration == null ? Long.MAX_VALUE : duration.toNanos());
+                    duration == null ? Long.MAX_VALUE : duration.toNanos(), scheduling);
             running.thread.start();
             return running;
         } catch (IOException e) {
@@ -112,10 +120,12 @@ final class RunningController implements AutoCloseable {
     RunSummary end() {
         endLoop();
         LoopStatistics measured = loop.statistics();
-        Optional<WalkTruth> truth = hardware instanceof Walked w ? Optional.of(w.truth()) : Optional.empty();
-        return new RunSummary(tally.strides(), truth.map(WalkTruth::swings).orElse((long) tally.swings()),
-                truth.map(WalkTruth::covered).orElse((long) tally.swingsStimulated()), tally.bursts(), tally.pulses(),
-                tally.faults(), measured.ticks(), measured.lateTicks(), measured.tickNsP50(), measured.bytesPerTick(),
+        WalkTruth walked = hardware instanceof Walked w ? w.truth() : tally.walked();
+        OptionalLong tickNs = measured.tickNsP50();
+        OptionalDouble bytes = measured.bytesPerTick();
+        return new RunSummary(tally.strides(), walked.swings(), walked.covered(), walked.missed(), tally.bursts(),
+                tally.pulses(), tally.faults(), measured.ticks(), measured.lateTicks(),
+                tickNs.isPresent() ? tickNs.getAsLong() : null, bytes.isPresent() ? bytes.getAsDouble() : null,
                 tally.limitedTicks());
     }
 

@@ -28,7 +28,6 @@ import org.footlift.telemetry.GaitEvent;
 import org.footlift.telemetry.bids.BidsException;
 import org.footlift.telemetry.bids.Recording;
 import org.footlift.telemetry.bids.RecordingReader;
-import org.footlift.telemetry.bids.Recordings;
 import org.jspecify.annotations.Nullable;
 
 import picocli.CommandLine.Command;
@@ -101,22 +100,23 @@ final class ScoreCommand implements Callable<Integer> {
         List<ScoredRun> runs = new ArrayList<>();
         int unlabelled = 0;
         int deaf = 0;
-        for (Path trace : traces) {
-            for (Path motion : Recordings.find(trace)) {
-                if (RunTruth.isKnownFor(motion)) {
-                    Recording recording = RecordingReader.read(motion);
-                    ReplayResult result = RecordingReplay.of(change.applied(recording), settings, choice);
-                    deaf += result.sensorsPresent() ? 0 : 1;
-                    runs.add(new ScoredRun(RunTruth.read(motion, recording), ReplayedRun.detections(result),
-                            result.sensorsPresent()));
-                } else {
-                    unlabelled++;
-                }
+        for (Path motion : RecordingNames.motions(traces)) {
+            if (RunTruth.isKnownFor(motion)) {
+                Recording recording = RecordingReader.read(motion);
+                ReplayResult result = RecordingReplay.of(change.applied(recording), settings, choice);
+                deaf += result.sensorsPresent() ? 0 : 1;
+                runs.add(new ScoredRun(RunTruth.read(motion, recording), ReplayedRun.detections(result),
+                        result.sensorsPresent()));
+            } else {
+                unlabelled++;
             }
         }
         if (runs.isEmpty()) {
-            throw new Refusal(
-                    "none of the recordings has an events file with the truth beside it; there is nothing to score by");
+            throw new Refusal("none of the recordings has a label in an events file beside it; there is nothing to"
+                    + " score by");
+        }
+        if (deaf == runs.size()) {
+            throw new Refusal(ReplayedRun.NONE_WITH_HEEL_SWITCH);
         }
         if (unlabelled > 0) {
             System.err.println(unlabelled + " recordings without labels were left out.");

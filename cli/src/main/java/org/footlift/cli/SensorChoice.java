@@ -1,7 +1,5 @@
 package org.footlift.cli;
 
-import java.util.Locale;
-
 import org.footlift.config.DetectorSettings.Choice;
 
 import picocli.CommandLine.ITypeConverter;
@@ -12,7 +10,7 @@ final class SensorChoice implements ITypeConverter<Choice> {
     @Override
     public Choice convert(String text) {
         for (Choice choice : Choice.values()) {
-            if (choice.name().toLowerCase(Locale.ROOT).equals(text)) {
+            if (choice.name().equalsIgnoreCase(text)) {
                 return choice;
             }
         }

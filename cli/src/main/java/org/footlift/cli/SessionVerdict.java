@@ -2,21 +2,34 @@ package org.footlift.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 
 import org.footlift.config.SettingsException;
 import org.footlift.sim.replay.SessionCheck;
+import org.jspecify.annotations.Nullable;
 
-/** {@code replay --check} of one session, in words. */
-final class SessionVerdict {
-    private SessionVerdict() {}
+/**
+ * {@code replay --check} of one session.
+ *
+ * @param file the session
+ * @param same whether every output was the same
+ * @param ticks ticks compared and found the same
+ * @param difference the first tick and field that differed; null when none did
+ * @param end before what the comparison ended, when that was not the end of the session
+ * @param cut where the file ends too early; null when it is whole
+ */
+record SessionVerdict(String file, boolean same, long ticks, @Nullable String difference, @Nullable String end,
+        @Nullable String cut) {
+
+    /** All of a check as JSON prints it. */
+    record AsJson(List<SessionVerdict> sessions) {}
 
     /**
-     * Replays {@code session} and prints what came of it.
+     * Replays {@code session}.
      *
-     * @return true when every output was the same
      * @throws Refusal when the file is no session, damaged, or holds nothing to compare
      */
-    static boolean print(Path session) {
+    static SessionVerdict of(Path session) {
         SessionCheck.Verdict verdict = check(session);
         verdict.damage().ifPresent(damage -> {
             throw new Refusal(session + ": " + damage + "; restore the file from a copy. Before that, "
@@ -27,12 +40,18 @@ final class SessionVerdict {
             throw new Refusal(session + ": there is nothing to compare; it ended before its first tick"
                     + verdict.end().map(what -> " (it begins with " + what + ")").orElse(""));
         }
-        String upTo = verdict.end().map(what -> ", up to " + what).orElse("");
-        String cut = verdict.cut().map(why -> " (" + why + ")").orElse("");
-        System.out.println(session + ": " + verdict.difference()
-                .map(found -> verdict.ticks() + " ticks the same, then " + found)
-                .orElse(verdict.ticks() + " ticks replayed, every output byte the same" + upTo + cut));
-        return verdict.same();
+        return new SessionVerdict(session.toString(), verdict.same(), verdict.ticks(),
+                verdict.difference().orElse(null), verdict.end().orElse(null), verdict.cut().orElse(null));
+    }
+
+    /** One line for a person. */
+    String text() {
+        if (difference != null) {
+            return file + ": " + ticks + " ticks the same, then " + difference;
+        }
+        return file + ": " + ticks + " ticks replayed, every output byte the same"
+                + (end == null ? "" : ", up to " + end)
+                + (cut == null ? "" : " (" + cut + ")");
     }
 
     private static SessionCheck.Verdict check(Path session) {

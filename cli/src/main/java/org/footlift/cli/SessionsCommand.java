@@ -53,7 +53,7 @@ final class SessionsCommand implements Callable<Integer> {
                 return Footlift.OK;
             }
             if (sessions.isEmpty()) {
-                System.out.println("No sessions in " + folder + ". Record one with: footlift run --record " + folder);
+                System.out.println("No sessions in " + folder + "; record one with: footlift run --record " + folder);
                 return Footlift.OK;
             }
             System.out.printf(Locale.ROOT, "%-34s %-19s %9s %8s %7s  %s%n", "session", "started", "duration", "strides",

@@ -1,13 +1,10 @@
 package org.footlift.cli;
 
 import java.io.Console;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.Callable;
 
 import org.footlift.config.DetectorSettings.Choice;
@@ -21,7 +18,6 @@ import org.footlift.sim.tune.LeftOut;
 import org.footlift.telemetry.bids.BidsException;
 import org.footlift.telemetry.bids.Recording;
 import org.footlift.telemetry.bids.RecordingReader;
-import org.footlift.telemetry.bids.Recordings;
 import org.jspecify.annotations.Nullable;
 
 import picocli.CommandLine.Command;
@@ -62,11 +58,12 @@ final class TuneDetectorCommand implements Callable<Integer> {
         return Footlift.OK;
     }
 
+    /** Each recording once: one that is named twice would be judged with values chosen on itself. */
     private List<LabelledRun> read(Choice choice) {
         List<LabelledRun> runs = new ArrayList<>();
         int unlabelled = 0;
         int deaf = 0;
-        for (Path motion : motions()) {
+        for (Path motion : RecordingNames.motions(traces)) {
             if (!RunTruth.isKnownFor(motion)) {
                 unlabelled++;
                 continue;
@@ -84,7 +81,7 @@ final class TuneDetectorCommand implements Callable<Integer> {
         }
         if (runs.isEmpty()) {
             throw new Refusal(
-                    "none of the recordings has an events file with the truth beside it; there is nothing to fit to");
+                    "none of the recordings has a label in an events file beside it; there is nothing to fit to");
         }
         if (unlabelled > 0) {
             System.err.println(unlabelled + " recordings without labels were left out.");
@@ -93,21 +90,6 @@ final class TuneDetectorCommand implements Callable<Integer> {
             System.err.println(deaf + " recordings without a heel switch were left out.");
         }
         return runs;
-    }
-
-    /** Each once: a recording that is named twice would be judged with values chosen on itself. */
-    private Set<Path> motions() {
-        Set<Path> found = new LinkedHashSet<>();
-        for (Path trace : traces) {
-            for (Path motion : Recordings.find(trace)) {
-                try {
-                    found.add(motion.toRealPath());
-                } catch (IOException e) {
-                    throw new Refusal(Reason.of(motion, e));
-                }
-            }
-        }
-        return found;
     }
 
     private static void show(int done, int all) {

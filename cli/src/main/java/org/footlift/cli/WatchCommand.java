@@ -41,7 +41,7 @@ final class WatchCommand implements Callable<Integer> {
     private void watch(TickChannelReader reader, LiveView view) throws InterruptedException {
         LiveScreen screen = new LiveScreen(view, System.out);
         long endNs = duration == null ? Long.MAX_VALUE : System.nanoTime() + duration.toNanos();
-        while (System.nanoTime() < endNs && !ended(reader)) {
+        while (System.nanoTime() < endNs && !ended(reader) && !System.out.checkError()) { // nobody watches
             reader.poll(view, POLL_LIMIT);
             screen.refresh();
             Thread.sleep(RunCommand.SCREEN_PERIOD_MS);

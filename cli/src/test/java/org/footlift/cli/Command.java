@@ -8,7 +8,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.ByteArrayOutputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -41,6 +43,18 @@ final class Command {
     };
 
     private Command() {}
+
+    /** The words that start it in a process of its own, with these options of the virtual machine. */
+    static List<String> line(List<String> jvmOptions, Object... arguments) {
+        List<String> words = new ArrayList<>();
+        words.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        words.add("--add-opens=java.base/jdk.internal.misc=ALL-UNNAMED");
+        words.add("--enable-native-access=ALL-UNNAMED");
+        words.addAll(jvmOptions);
+        words.addAll(List.of("-cp", System.getProperty("java.class.path"), Footlift.class.getName()));
+        Arrays.stream(arguments).map(Object::toString).forEach(words::add);
+        return words;
+    }
 
     /** Runs it to its end. */
     static Command run(Object... arguments) {
@@ -123,7 +137,8 @@ final class Command {
 
     /** Asserts success. */
     Command succeeds() {
-        assertEquals(Footlift.OK, exitCode(), this::err);
+        assertEquals(Footlift.OK, exitCode(),
+                () -> err() + outLines().stream().skip(Math.max(0, outLines().size() - 3)).toList());
         return this;
     }
 

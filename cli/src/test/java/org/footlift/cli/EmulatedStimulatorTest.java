@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
@@ -36,8 +37,9 @@ class EmulatedStimulatorTest {
     }
 
     private Path profile(String protocol, String port, String more) throws IOException {
-        return Files.writeString(folder.resolve("profile.toml"), "[hardware.stimulator]\nprotocol = \"" + protocol
-                + "\"\nport = \"" + port + "\"\n" + more);
+        return Files.writeString(folder.resolve("profile.toml"),
+                "[profile]\n[hardware.stimulator]\nprotocol = \"" + protocol
+                        + "\"\nport = \"" + port + "\"\n" + more);
     }
 
     private Command emulate(String protocol, Object... more) {
@@ -50,9 +52,12 @@ class EmulatedStimulatorTest {
         return Command.start(words).awaitOut("/dev/pts/");
     }
 
-    private Command run(String protocol, String duration) throws IOException {
-        return Command.run("run", "--channel", folder.resolve("channel"), "--for", duration, "--json", "--profile",
-                profile(protocol, folder.resolve("port").toString(), "[hardware.sim]\nstand_ms = 1200\n"));
+    private Command run(String protocol, String duration, String... more) throws IOException {
+        List<Object> words = new ArrayList<>(List.of("run", "--channel", folder.resolve("channel"), "--for", duration,
+                "--profile",
+                profile(protocol, folder.resolve("port").toString(), "[hardware.sim]\nstand_ms = 1200\n")));
+        words.addAll(List.of(more));
+        return Command.run(words.toArray());
     }
 
     @ParameterizedTest
@@ -60,7 +65,7 @@ class EmulatedStimulatorTest {
     void runStimulatesThroughTheEmulatorAndTheMonitorIsSilent(EmulatedModel model) throws IOException {
         String protocol = model.name().toLowerCase(Locale.ROOT);
         Command emulator = emulate(protocol, "--for", "12s");
-        Command run = run(protocol, "6s").succeeds();
+        Command run = run(protocol, "6s", "--json").succeeds();
         assertTrue(JSON.readTree(run.lastLine()).get("pulses").asInt() > 0, run::out);
         emulator.succeeds();
         JsonNode given = JSON.readTree(emulator.lastLine());
@@ -78,7 +83,7 @@ class EmulatedStimulatorTest {
     @CsvSource({"disconnect, has gone. Plug the stimulator in again.", "silence, The stimulator does not answer.",
             "high_voltage, its high voltage failed"})
     void aTroubleOfTheDeviceReachesThePersonAndLatches(String trouble, String engineer) throws IOException {
-        Command emulator = emulate("sciencemode4", "--for", "8s", "--inject", trouble + "@3s");
+        Command emulator = emulate("sciencemode4", "--for", "10s", "--inject", trouble + "@3s");
         Command run = run("sciencemode4", "6s").succeeds();
         assertTrue(run.out().contains("The stimulator does not answer. Check its cable.")
                 || run.out().contains("The stimulator reports a fault. Stimulation is off."), run::out);
@@ -88,7 +93,7 @@ class EmulatedStimulatorTest {
 
     @Test
     void aPortWithNobodyBehindItIsRefusedBeforeTheWearerAppears() throws IOException {
-        Command emulator = emulate("sciencemode4", "--for", "4s", "--inject", "silence@1ms");
+        Command emulator = emulate("sciencemode4", "--for", "8s", "--inject", "silence@1ms");
         run("sciencemode4", "1s")
                 .refuses("is not ready. The stimulator does not answer. Check its cable and its power.")
                 .inOneLine();

@@ -50,6 +50,13 @@ class ProfileTest {
         refuses("run", profile, profile + ":2: loop.rate_hz", "1000");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"", "# a note\n", "[stimulation.dorsiflexion]\namplitude_ma = 20\n"})
+    void refusesAFileThatSaysNothingOfAProfile(String text) throws IOException {
+        Path profile = Files.writeString(folder.resolve("sub-x1_motion.tsv"), text);
+        refuses("run", profile, profile + ": has no [profile] section, so it is no profile.");
+    }
+
     @Test
     void refusesWhatIsNotToml() throws IOException {
         Path profile = Files.writeString(folder.resolve("p.toml"), "[loop\nrate_hz = 200\n");

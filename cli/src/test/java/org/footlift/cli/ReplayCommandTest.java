@@ -4,12 +4,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -29,7 +32,7 @@ class ReplayCommandTest {
 
     @Test
     void sensorsThatContradictTheProfileAreRefusedInWords(@TempDir Path folder) throws IOException {
-        Path profile = Files.writeString(folder.resolve("lead.toml"), "[envelope]\nlead_ms = 100\n");
+        Path profile = Files.writeString(folder.resolve("lead.toml"), "[profile]\n[envelope]\nlead_ms = 100\n");
         Command.run("replay", "--sensors", "heel", "--profile", profile, "--out", folder.resolve("out"),
                 Traces.small(folder.resolve("in"))).refuses("envelope.lead_ms = 100 counts back from toe off")
                 .inOneLine();
@@ -79,9 +82,40 @@ class ReplayCommandTest {
     }
 
     @Test
-    void saysThatARecordingHasNoHeelSwitch() {
-        Command replay = Command.run("replay", "--sensors", "heel", "--out", out, Traces.left()).succeeds();
+    void saysThatARecordingHasNoHeelSwitch() throws IOException {
+        Command replay = Command
+                .run("replay", "--sensors", "heel", "--out", out, Traces.small(folder.resolve("in")), Traces.left())
+                .succeeds();
         assertEquals(Traces.LEFT + ": has no heel switch, so there is nothing to replay", replay.lastLine());
+    }
+
+    @Test
+    void refusesWhenNoRecordingHasTheHeelSwitchThatIsToDecide() {
+        Command.run("replay", "--sensors", "heel", "--out", out, Traces.gait())
+                .refuses("none of the recordings has a heel switch; give --sensors imu").inOneLine();
+        assertFalse(Files.exists(out), "a folder of nothing");
+    }
+
+    @Test
+    void printsOneJsonObjectWithTheCountsOfEveryRecording() throws IOException {
+        Path motion = Traces.small(folder.resolve("in"));
+        Command replay = Command.run("replay", "--sensors", "heel", "--json", "--out", out, motion, Traces.left())
+                .succeeds();
+        assertEquals(1, replay.outLines().size());
+        JsonNode recordings = new ObjectMapper().readTree(replay.out()).get("recordings");
+        assertEquals(2, recordings.size());
+        Path events = out.resolve(Traces.STEM + "_events.tsv");
+        List<String> lines = Files.readAllLines(events);
+        JsonNode first = recordings.get(0);
+        assertEquals(List.of(Traces.STEM, motion.toString(), events.toString(), "heel", "1"),
+                Stream.of("recording", "file", "eventsFile", "sensors", "starts").map(key -> first.get(key).asText())
+                        .toList());
+        assertEquals(lines.stream().filter(line -> line.contains("\theel_strike\t")).count(),
+                first.at("/events/heel_strike").asLong());
+        assertEquals(lines.stream().filter(line -> line.contains("\tstimulation\t")).count(),
+                first.get("bursts").asLong());
+        assertTrue(first.get("bursts").asLong() > 0 && first.get("faults").isEmpty(), first::toString);
+        assertTrue(recordings.get(1).get("sensors").isNull(), recordings::toString);
     }
 
     @Test
@@ -185,12 +219,6 @@ class ReplayCommandTest {
     @Test
     void asksWhereTheEventsShouldGo() {
         Command.run("replay", Traces.left()).refuses("Name a folder with --out DIR").inOneLine();
-    }
-
-    @Test
-    void sendsSessionsToTheCommandsThatTakeThem() {
-        Command.run("replay", "--out", out, "a.wpilog")
-                .refuses("footlift replay --check a.wpilog", "footlift sessions export a.wpilog").inOneLine();
     }
 
     @ParameterizedTest

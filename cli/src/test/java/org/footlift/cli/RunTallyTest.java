@@ -39,10 +39,19 @@ class RunTallyTest {
     }
 
     @Test
+    void theSummarySaysHowManySwingsWereCoveredAndHowManyMissed() {
+        String text = new RunSummary(15, 14, 10, 3, 12, 500, 0, 4000, 9, 24_047L, 0.071,
+                tally.limitedTicks()).text();
+        assertTrue(text.startsWith("15 strides; of 14 swings 10 covered, 3 missed; 12 bursts, 500 pulses, no faults"),
+                text);
+        assertTrue(text.endsWith("4000 ticks, 9 late, median tick 24047 ns, 0.07 bytes allocated per tick"), text);
+    }
+
+    @Test
     void theSummarySaysWhichLimitsActed() {
         tick(Limit.RISE.bit(), 0);
         tick(Limit.RISE.bit() | Limit.WEARER_CAP.bit(), 0);
-        RunSummary summary = new RunSummary(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, tally.limitedTicks());
+        RunSummary summary = new RunSummary(0, 0, 0, 0, 0, 0, 0, 0, 0, 0L, 0.0, tally.limitedTicks());
         assertTrue(summary.text().contains("ticks with a limited pulse: wearer's cap 1, rise of intensity 2"),
                 summary::text);
         assertTrue(JsonText.of(summary).endsWith("\"limitedTicks\":{\"WEARER_CAP\":1,\"RISE\":2}}"),

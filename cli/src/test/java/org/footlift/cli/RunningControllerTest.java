@@ -5,7 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 
 import org.footlift.config.Settings;
@@ -14,6 +17,7 @@ import org.footlift.hal.Hardware;
 import org.footlift.hal.HeartbeatLine;
 import org.footlift.hal.Pacer;
 import org.footlift.hal.Panel;
+import org.footlift.hal.Scheduling;
 import org.footlift.hal.SensorSource;
 import org.footlift.hal.Stimulator;
 import org.junit.jupiter.api.BeforeEach;
@@ -31,12 +35,17 @@ class RunningControllerTest {
     }
 
     private RunningController start(Pacer pacer) throws IOException {
+        return start(pacer, Scheduling.ORDINARY);
+    }
+
+    private RunningController start(Pacer pacer, Scheduling scheduling) throws IOException {
         Pacer watched = deadline -> {
             slept.countDown();
             pacer.sleepUntil(deadline);
         };
         RunningController running = RunningController.start(settings,
-                new Paced(BackEnds.open(settings), watched), channel, null, Duration.ofMillis(50));
+                new Paced(BackEnds.open(settings, Scheduling.ORDINARY), watched), channel, null, Duration.ofMillis(50),
+                scheduling);
         await(slept);
         return running;
     }
@@ -46,6 +55,16 @@ class RunningControllerTest {
         try (RunningController running = start(deadline -> {})) {
             running.end();
             assertEquals(Optional.empty(), running.failure());
+        }
+    }
+
+    @Test
+    void theControlThreadAndNoOtherIsMadeTheMostUrgent() throws IOException {
+        Queue<String> entered = new ConcurrentLinkedQueue<>();
+        try (RunningController running = start(deadline -> {},
+                role -> entered.add(Thread.currentThread().getName() + " " + role))) {
+            running.end();
+            assertEquals(List.of("footlift-control CONTROL_LOOP"), List.copyOf(entered));
         }
     }
 

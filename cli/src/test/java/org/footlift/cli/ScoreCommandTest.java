@@ -28,6 +28,18 @@ class ScoreCommandTest {
     private static final List<String> STIMULATION_KEYS = List.of("set", "group", "swings", "coveredPct", "missedPct",
             "startAfterHeelOffMsMedian", "startAfterHeelOffMsP95", "endAfterHeelStrikeMsMedian", "outsideMsPerStride",
             "strayBurstsPer1000Strides", "standingBursts");
+    private static final String LABELS = """
+            onset\tduration\ttrial_type
+            0.6\t0\theel_off
+            0.7\t0\ttoe_off
+            1.0\t0\theel_strike
+            1.6\t0\theel_off
+            1.7\t0\ttoe_off
+            2.0\t0\theel_strike
+            2.6\t0\theel_off
+            2.7\t0\ttoe_off
+            3.0\t0\theel_strike
+            """;
 
     @Test
     void printsOneJsonObjectWithTheKeysOfTheContract() throws IOException {
@@ -95,9 +107,12 @@ class ScoreCommandTest {
     }
 
     @Test
-    void anEventThatAHeelSwitchCannotGiveHasNoScore() throws IOException {
-        Command score = Command.run("score", "--sensors", "heel", "--json", Traces.gait()).succeeds();
-        assertTrue(score.err().contains("2 of 2 recordings have no heel switch"), score::err);
+    void anEventThatAHeelSwitchCannotGiveHasNoScore(@TempDir Path folder) throws IOException {
+        Path motion = Traces.small(folder, "sub-gmx1_task-walk_run-1");
+        Files.writeString(folder.resolve("sub-gmx1_task-walk_run-1_events.tsv"), LABELS);
+        Files.writeString(folder.resolve("participants.tsv"), "participant_id\tgroup\nsub-gmx1\thealthy\n");
+        Command score = Command.run("score", "--sensors", "heel", "--json", Traces.gait(), motion).succeeds();
+        assertTrue(score.err().contains("2 of 3 recordings have no heel switch"), score::err);
         JsonNode toeOff = row(new ObjectMapper().readTree(score.out()).get("events"), "gm", "toe_off").getFirst();
         assertEquals(0, toeOff.get("detected").asInt());
         assertTrue(toeOff.get("f1").isNull(), toeOff::toString);
@@ -107,6 +122,36 @@ class ScoreCommandTest {
     void refusesRecordingsWithoutTruth(@TempDir Path folder) throws IOException {
         Traces.small(folder);
         Command.run("score", folder).refuses("there is nothing to score by").inOneLine();
+        Files.writeString(folder.resolve(Traces.STEM + "_events.tsv"), "onset\tduration\ttrial_type\n");
+        Command.run("score", folder).refuses("has a label in an events file beside it").inOneLine();
+    }
+
+    @Test
+    void countsARecordingThatIsNamedTwiceOnce() {
+        Command once = Command.run("score", "--sensors", "imu", "--json", Traces.gait()).succeeds();
+        Command thrice = Command.run("score", "--sensors", "imu", "--json", Traces.gait(),
+                Traces.gait().resolve("../gait"), Traces.left()).succeeds();
+        assertEquals(once.out(), thrice.out());
+    }
+
+    @Test
+    void refusesTwoRecordingsOfOneName(@TempDir Path folder) throws IOException {
+        Path one = Traces.small(folder.resolve("one"));
+        Path two = Traces.small(folder.resolve("two"));
+        Command.run("score", one, two).refuses(one + " and " + two + " have the same name").inOneLine();
+    }
+
+    @Test
+    void refusesWhenNoRecordingHasTheHeelSwitchThatIsToDecide(@TempDir Path folder) {
+        Path page = folder.resolve("report.html");
+        Command.run("score", "--sensors", "heel", "--html", page, Traces.gait())
+                .refuses("none of the recordings has a heel switch; give --sensors imu").inOneLine();
+        assertFalse(Files.exists(page), "a report of nothing");
+    }
+
+    @Test
+    void takesTheNameOfAChoiceInCapitalsToo() {
+        Command.run("score", "--sensors", "IMU", Traces.gait()).succeeds();
     }
 
     @Test

@@ -3,6 +3,8 @@ package org.footlift.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -54,7 +56,7 @@ class SessionsCommandTest {
     @Test
     void saysThatAFolderHoldsNoSessionAndHowToRecordOne() {
         Command list = Command.run("sessions", "list", folder).succeeds();
-        assertEquals("No sessions in " + folder + ". Record one with: footlift run --record " + folder,
+        assertEquals("No sessions in " + folder + "; record one with: footlift run --record " + folder,
                 list.lastLine());
     }
 
@@ -110,6 +112,46 @@ class SessionsCommandTest {
     }
 
     @Test
+    void aCheckIsOneJsonObjectForAProgram() throws IOException {
+        Files.write(session, Arrays.copyOf(whole, whole.length * 2 / 3));
+        Command check = Command.run("replay", "--check", "--json", session).succeeds();
+        JsonNode verdict = new ObjectMapper().readTree(check.out()).at("/sessions/0");
+        assertEquals(session.toString(), verdict.get("file").asText());
+        assertTrue(verdict.get("same").asBoolean() && verdict.get("ticks").asLong() > 100, verdict::toString);
+        assertTrue(verdict.get("difference").isNull() && verdict.get("cut").asText().startsWith("cut at byte "),
+                verdict::toString);
+    }
+
+    @Test
+    void replayingASessionGivesTheSameEventsAsReplayingItsExport() throws IOException {
+        Files.write(session, whole);
+        Path motion = Path.of(Command.run("sessions", "export", session, "--out", out).succeeds().lastLine());
+        Path direct = folder.resolve("direct");
+        Path detour = folder.resolve("detour");
+        Command replay = Command.run("replay", "--explain", "--out", direct, session, session).succeeds();
+        Command.run("replay", "--out", detour, motion).succeeds();
+        assertEquals(Traces.filesIn(detour), Traces.filesIn(direct));
+        assertEquals(1, Traces.filesIn(direct).size());
+        String events = Traces.filesIn(direct).getFirst();
+        assertEquals(Files.readString(detour.resolve(events)), Files.readString(direct.resolve(events)));
+        assertTrue(replay.outLines().getFirst().matches("sub-virtual_.*: \\d+ strides?, .*"), replay::out);
+    }
+
+    @Test
+    void aReplayOfASessionLeavesTheEventsOfItsExportAsTheyAre() throws IOException {
+        Files.write(session, whole);
+        Command.run("sessions", "export", session, "--out", out).succeeds();
+        Command.run("replay", "--out", out, session).refuses("--out " + out + " holds the recording ").inOneLine();
+    }
+
+    @Test
+    void saysOfAFolderThatASessionInItIsWanted() {
+        String problem = folder + ": this is a folder; name a session in it, a file that ends in .wpilog";
+        Command.run("replay", "--check", folder).refuses(problem).inOneLine();
+        Command.run("sessions", "export", folder, "--out", out).refuses(problem).inOneLine();
+    }
+
+    @Test
     void exportsTheSameBytesEveryTime() throws IOException {
         Files.write(session, whole);
         Path again = folder.resolve("again");
@@ -131,6 +173,7 @@ class SessionsCommandTest {
     private void refusesBoth(String... parts) {
         Command.run("replay", "--check", session).refuses((Object[]) parts).inOneLine();
         Command.run("sessions", "export", session, "--out", out).refuses((Object[]) parts).inOneLine();
+        Command.run("replay", "--out", out, session).refuses((Object[]) parts).inOneLine();
         assertTrue(Files.notExists(out), "something was exported");
     }
 }

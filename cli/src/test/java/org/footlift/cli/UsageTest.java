@@ -11,7 +11,7 @@ class UsageTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "run ", "watch ", "replay ", "score ", "tune ", "tune detector ", "sessions ",
             "sessions list ",
-            "sessions export "})
+            "sessions export ", "bench ", "doctor "})
     void everyCommandExplainsItselfWithinEightyColumns(String command) {
         Command help = Command.run((Object[]) (command + "--help").split(" ")).succeeds();
         assertTrue(help.out().startsWith("Usage: footlift " + command.strip()), help::out);
@@ -35,7 +35,7 @@ class UsageTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "run ", "watch ", "replay ", "score ", "tune ", "tune detector ", "sessions ",
             "sessions list ",
-            "sessions export "})
+            "sessions export ", "bench ", "doctor "})
     void refusesAnUnknownOptionAndSaysWhereToLook(String command) {
         Command.run((Object[]) (command + "--bogus").split(" ")).refuses("--bogus",
                 "See: footlift " + command + "--help");
@@ -43,7 +43,7 @@ class UsageTest {
 
     @Test
     void refusesAnUnknownCommand() {
-        Command.run("rune").refuses("'rune'", "See: footlift --help");
+        Command.run("rune").refuses("there is no command 'rune'", "run", "See: footlift --help");
     }
 
     @ParameterizedTest

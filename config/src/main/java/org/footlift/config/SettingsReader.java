@@ -29,9 +29,10 @@ public final class SettingsReader {
     private SettingsReader() {}
 
     /**
-     * Reads a file.
+     * Reads a profile file. It must have a {@code [profile]} section: any file without a key would pass for a profile of defaults, and
+     * nobody would have meant it to stimulate.
      *
-     * @throws SettingsException when it is missing, unreadable, not TOML, or holds anything that settings may not
+     * @throws SettingsException when it is missing, unreadable, not TOML, holds anything that settings may not, or no {@code [profile]}
      */
     public static Settings read(Path file) throws SettingsException {
         String origin = file.toString();
@@ -39,7 +40,13 @@ public final class SettingsReader {
             if (Files.isDirectory(file)) {
                 throw new SettingsException(origin, "this is a folder, not a settings file.");
             }
-            return parse(decoded(file), origin);
+            TomlParseResult tree = tree(decoded(file), origin);
+            Settings settings = new TreeReader(origin).read(tree);
+            if (!tree.isTable("profile")) {
+                throw new SettingsException(origin, "has no [profile] section, so it is no profile. Begin it with"
+                        + " [profile] and say there whose it is: name, wearer and leg.");
+            }
+            return settings;
         } catch (NoSuchFileException e) {
             throw new SettingsException(origin, "there is no such file.");
         } catch (AccessDeniedException e) {
@@ -72,11 +79,15 @@ public final class SettingsReader {
         if (text.getBytes(StandardCharsets.UTF_8).length > MAX_BYTES) {
             throw tooLarge(origin);
         }
+        return new TreeReader(origin).read(tree(text, origin));
+    }
+
+    private static TomlParseResult tree(String text, String origin) throws SettingsException {
         TomlParseResult file = toml(text, origin);
         if (file.hasErrors()) {
             throw new SettingsException(syntaxProblems(file.errors(), origin));
         }
-        return new TreeReader(origin).read(file);
+        return file;
     }
 
     private static TomlParseResult toml(String text, String origin) throws SettingsException {

@@ -19,8 +19,8 @@ public final class SettingsReference {
                 .append(REGENERATE).append("`\n")
                 .append("""
 
-                        A profile is a TOML file. It gives only what differs from the defaults below. An unknown key, a value out of
-                        range and settings that contradict each other are refused with file and line; nothing is applied in part.
+                        A profile is a TOML file with a `[profile]` section; a file without one is refused. It gives only what differs
+                        from the defaults below. An unknown key, a value out of range and settings that contradict each other are refused with file and line; nothing is applied in part.
                         Amounts are plain numbers in the unit that ends the key: `amplitude_ma = 25.5`.
 
                         Profiles to start from are in [config/profiles](../config/profiles/).

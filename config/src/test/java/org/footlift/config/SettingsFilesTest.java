@@ -37,6 +37,14 @@ class SettingsFilesTest {
     }
 
     @Test
+    void aFileWithoutAProfileSectionIsNoProfileOfDefaults() throws IOException {
+        for (String text : new String[]{"", "# nothing\n", "[loop]\nrate_hz = 200\n"}) {
+            Path file = Files.writeString(folder.resolve("p.toml"), text);
+            assertTrue(refusalOf(file).startsWith(file + ": has no [profile] section"), refusalOf(file));
+        }
+    }
+
+    @Test
     void namesTheFileInEveryProblem() throws IOException {
         Path file = Files.writeString(folder.resolve("p.toml"), "\nlop = 3\n");
         assertTrue(refusalOf(file).startsWith(file + ":2: lop is not a setting."), refusalOf(file));

@@ -8,7 +8,8 @@ public interface BackEnd {
     /**
      * Opens the devices, output off.
      *
+     * @param scheduling what threads of the devices' own enter
      * @throws HardwareUnavailable when a device is missing or an option is wrong, with what to do about it; nothing stays open
      */
-    Hardware open(HardwareRequest request) throws HardwareUnavailable;
+    Hardware open(HardwareRequest request, Scheduling scheduling) throws HardwareUnavailable;
 }

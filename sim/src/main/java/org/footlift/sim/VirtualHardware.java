@@ -14,6 +14,7 @@ import org.footlift.hal.HardwareUnavailable;
 import org.footlift.hal.ImuSite;
 import org.footlift.hal.Pacer;
 import org.footlift.hal.SensorSource;
+import org.footlift.hal.linux.SystemTime;
 import org.footlift.hal.Stimulator;
 import org.footlift.sim.sensor.ImuGrade;
 import org.footlift.sim.sensor.VirtualHeelSwitch;
@@ -78,7 +79,7 @@ public final class VirtualHardware implements Hardware, Walked {
      */
     public static VirtualHardware inRealTime(HardwareRequest request, SimOptions options) throws HardwareUnavailable {
         check(request);
-        RealTime time = new RealTime();
+        SystemTime time = new SystemTime();
         return new VirtualHardware(request, options, time, time, REAL_TIME_JITTER_NS, UnaryOperator.identity());
     }
 

@@ -13,6 +13,7 @@ import org.footlift.hal.Hardware;
 import org.footlift.hal.HardwareRequest;
 import org.footlift.hal.HardwareRequest.Imu;
 import org.footlift.hal.HardwareUnavailable;
+import org.footlift.hal.Scheduling;
 import org.footlift.hal.ImuSite;
 import org.junit.jupiter.api.Test;
 
@@ -29,7 +30,8 @@ class SimBackEndTest {
     @Test
     void opensInRealTimeWhereSleepingReachesItsDeadline() throws HardwareUnavailable {
         try (Hardware hardware = backEnd
-                .open(new HardwareRequest(List.of(new Imu(ImuSite.FOOT, 100)), true, 1, Map.of()))) {
+                .open(new HardwareRequest(List.of(new Imu(ImuSite.FOOT, 100)), true, 1, Map.of()),
+                        Scheduling.ORDINARY)) {
             long deadlineNs = hardware.clock().timeNs() + 200_000;
             hardware.pacer().sleepUntil(deadlineNs);
             assertTrue(hardware.clock().timeNs() >= deadlineNs);
@@ -54,6 +56,7 @@ class SimBackEndTest {
     }
 
     private String message(HardwareRequest request) {
-        return String.valueOf(assertThrows(HardwareUnavailable.class, () -> backEnd.open(request)).getMessage());
+        return String.valueOf(
+                assertThrows(HardwareUnavailable.class, () -> backEnd.open(request, Scheduling.ORDINARY)).getMessage());
     }
 }

@@ -1,6 +1,8 @@
 package org.footlift.controller.loop;
 
 import java.lang.management.ManagementFactory;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
 
 import org.HdrHistogram.Histogram;
 
@@ -15,6 +17,7 @@ public final class LoopStatistics {
     private static final long HIGHEST_NS = 1_000_000_000L;
 
     private final Histogram tickCostNs = new Histogram(HIGHEST_NS, 3);
+    private final Histogram wakeNs = new Histogram(HIGHEST_NS, 3);
     private final ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
     private long ticks;
     private long lateTicks;
@@ -32,6 +35,7 @@ public final class LoopStatistics {
         }
         if (ticks > WARM_UP_TICKS) {
             tickCostNs.recordValue(Math.min(HIGHEST_NS, Math.max(0, costNs)));
+            wakeNs.recordValue(Math.min(HIGHEST_NS, lateNs));
         }
     }
 
@@ -67,13 +71,31 @@ public final class LoopStatistics {
         return worstLateNs;
     }
 
-    /** Median cost of the tick itself (detector to governor), nanoseconds; 0 when too few ran. */
-    public long tickNsP50() {
-        return tickCostNs.getTotalCount() == 0 ? 0 : tickCostNs.getValueAtPercentile(50);
+    /** Median cost of the tick itself (detector to governor), nanoseconds; empty when too few ran to measure. */
+    public OptionalLong tickNsP50() {
+        return tickNs(50);
     }
 
-    /** Bytes allocated per tick after warm-up by deciding and publishing; what virtual devices allocate is theirs. 0 when too few ran. */
-    public double bytesPerTick() {
-        return ticks <= WARM_UP_TICKS ? 0 : (double) bytes / (ticks - WARM_UP_TICKS);
+    /** Cost of the tick itself at a percentile, nanoseconds; empty when too few ran to measure. */
+    public OptionalLong tickNs(double percentile) {
+        return at(percentile, tickCostNs);
+    }
+
+    /** How long after its deadline a tick began at a percentile, nanoseconds; empty when too few ran to measure. */
+    public OptionalLong wakeNs(double percentile) {
+        return at(percentile, wakeNs);
+    }
+
+    private static OptionalLong at(double percentile, Histogram histogram) {
+        return histogram.getTotalCount() == 0
+                ? OptionalLong.empty()
+                : OptionalLong.of(histogram.getValueAtPercentile(percentile));
+    }
+
+    /** Bytes allocated per tick after warm-up by deciding and publishing; what virtual devices allocate is theirs. Empty when too few ran to measure. */
+    public OptionalDouble bytesPerTick() {
+        return ticks <= WARM_UP_TICKS
+                ? OptionalDouble.empty()
+                : OptionalDouble.of((double) bytes / (ticks - WARM_UP_TICKS));
     }
 }

@@ -10,6 +10,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
 
 import org.footlift.controller.Controller;
 import org.footlift.controller.Profile;
@@ -300,9 +302,26 @@ class ControlLoopTest {
     }
 
     @Test
-    void countsTheCostAndBytesOfItsTicks() {
-        ControlLoop few = run(10, tick -> {});
-        assertEquals(0, few.statistics().tickNsP50());
-        assertEquals(0.0, few.statistics().bytesPerTick());
+    void measuresNoCostInTheTicksThatWarmUp() {
+        ControlLoop few = run(1_000, tick -> {});
+        assertEquals(OptionalLong.empty(), few.statistics().tickNsP50());
+        assertEquals(OptionalDouble.empty(), few.statistics().bytesPerTick());
+    }
+
+    @Test
+    void measuresTheCostOfTheTicksAfterThose() {
+        ControlLoop more = run(1_001, tick -> {});
+        assertTrue(more.statistics().tickNsP50().isPresent() && more.statistics().bytesPerTick().isPresent());
+    }
+
+    @Test
+    void countsHowLateItsTicksBeginOnceItIsWarm() {
+        assertEquals(OptionalLong.empty(),
+                run(1_000, tick -> hardware.tickLateNs = 3 * MS).statistics().wakeNs(99));
+        seen.clear();
+        hardware.tickLateNs = 0;
+        ControlLoop loop = run(1_100, tick -> hardware.tickLateNs = tick >= 1_050 ? MS : 0);
+        assertEquals(0, loop.statistics().wakeNs(25).orElseThrow());
+        assertEquals(1_000, loop.statistics().wakeNs(99).orElseThrow() / 1_000);
     }
 }

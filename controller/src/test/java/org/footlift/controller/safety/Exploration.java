@@ -17,30 +17,28 @@ import org.jspecify.annotations.Nullable;
 final class Exploration {
     /** A machine that can be put into any of its states. */
     interface Machine {
-        /** The state to begin in. Equal arrays are equal states: whatever does not change what follows must be left out. */
-        long[] initial();
+        /** The state it is in. Equal arrays are equal states: whatever does not change what follows must be left out. */
+        long[] state();
 
         /** The number of inputs that may come in any state. */
         int inputs();
 
-        /** What follows on {@code input} in {@code state}. */
-        Step step(long[] state, int input);
+        /** Takes {@code input} in the state {@code from}; what it did that it must never do, or null. */
+        @Nullable
+        String step(long[] from, int input);
 
         /** Plain words for an input. */
         String describe(int input);
     }
 
-    /**
-     * One step of the machine.
-     *
-     * @param next the state after it
-     * @param violation what it did that it must never do, or null
-     */
-    @SuppressWarnings("ArrayRecordComponent") // nobody compares steps
-    record Step(long[] next, @Nullable String violation) {}
+    /** A state as the key of a map. */
+    private static final class State {
+        final long[] values;
 
-    @SuppressWarnings("ArrayRecordComponent") // it compares what the array holds
-    private record State(long[] values) {
+        State(long[] values) {
+            this.values = values;
+        }
+
         @Override
         public boolean equals(@Nullable Object other) {
             return other instanceof State state && Arrays.equals(values, state.values);
@@ -71,17 +69,17 @@ final class Exploration {
      */
     List<String> run(int mostStates) {
         Queue<State> open = new ArrayDeque<>();
-        State first = new State(machine.initial());
+        State first = new State(machine.state());
         found.put(first, new Origin(null, 0));
         open.add(first);
         for (State state = open.poll(); state != null; state = open.poll()) {
             for (int input = 0; input < machine.inputs(); input++) {
-                Step step = machine.step(state.values, input);
+                String violation = machine.step(state.values, input);
                 transitions++;
-                if (step.violation != null) {
-                    return counterexample(state, input, step.violation);
+                if (violation != null) {
+                    return counterexample(state, input, violation);
                 }
-                State next = new State(step.next);
+                State next = new State(machine.state());
                 if (found.putIfAbsent(next, new Origin(state, input)) == null) {
                     open.add(next);
                 }
@@ -106,7 +104,7 @@ final class Exploration {
 
     /** Every state found, in no order. */
     Iterable<long[]> states() {
-        return () -> found.keySet().stream().map(State::values).iterator();
+        return () -> found.keySet().stream().map(state -> state.values).iterator();
     }
 
     int size() {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.List;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** The search itself, on a counter whose states are known. */
@@ -28,10 +29,19 @@ class ExplorationTest {
     }
 
     /** Counts by one or two, modulo {@code size}, and must never be {@code forbidden}. */
-    private record Counter(int size, int forbidden) implements Exploration.Machine {
+    private static final class Counter implements Exploration.Machine {
+        private final int size;
+        private final int forbidden;
+        private long count;
+
+        Counter(int size, int forbidden) {
+            this.size = size;
+            this.forbidden = forbidden;
+        }
+
         @Override
-        public long[] initial() {
-            return new long[]{0};
+        public long[] state() {
+            return new long[]{count};
         }
 
         @Override
@@ -40,9 +50,9 @@ class ExplorationTest {
         }
 
         @Override
-        public Exploration.Step step(long[] state, int input) {
-            long next = (state[0] + input + 1) % size;
-            return new Exploration.Step(new long[]{next}, next == forbidden ? "is " + next : null);
+        public @Nullable String step(long[] from, int input) {
+            count = (from[0] + input + 1) % size;
+            return count == forbidden ? "is " + count : null;
         }
 
         @Override

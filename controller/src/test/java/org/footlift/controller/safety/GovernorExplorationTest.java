@@ -131,11 +131,6 @@ class GovernorExplorationTest {
         }
 
         @Override
-        public long[] initial() {
-            return state();
-        }
-
-        @Override
         public int inputs() {
             return CAUSES.size() * REQUESTS.size() * 32;
         }
@@ -149,8 +144,8 @@ class GovernorExplorationTest {
         }
 
         @Override
-        public Exploration.Step step(long[] state, int input) {
-            restore(state);
+        public @Nullable String step(long[] from, int input) {
+            restore(from);
             int causes = CAUSES.get(input / 32 % CAUSES.size());
             Request request = REQUESTS.get(input / 32 / CAUSES.size());
             boolean late = (input & 8) != 0;
@@ -160,7 +155,7 @@ class GovernorExplorationTest {
                 violation = tick(causes | (late ? Fault.LOOP_LATE.bit() : 0), t == 0 ? request : Request.NONE,
                         (input & 1) != 0, (input & 2) != 0, t == 0 && (input & 4) != 0, late ? LATE_NS : TICK_NS);
             }
-            return new Exploration.Step(state(), violation);
+            return violation;
         }
 
         /** One tick, put together as the controller does. */
@@ -260,7 +255,8 @@ class GovernorExplorationTest {
             return false;
         }
 
-        private long[] state() {
+        @Override
+        public long[] state() {
             long[] mode = modes.state();
             mode[2] &= 0xffff_ffffL; // active faults are read anew in every tick
             mode[6] = 0; // the pause by itself is left out

@@ -10,17 +10,13 @@ import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.FunctionDescriptor;
 import java.lang.foreign.Linker;
-import java.lang.foreign.MemoryLayout;
 import java.lang.foreign.MemorySegment;
-import java.lang.foreign.StructLayout;
 import java.lang.invoke.MethodHandle;
-import java.lang.invoke.VarHandle;
 
 /**
  * The near end of a pseudo-terminal. Its far end is a path that any program opens as it would a serial port. Bytes pass as they are (raw
  * mode); baud and parity mean nothing. One thread at a time, except that {@link #close} may come from any.
  */
-@SuppressWarnings("restricted") // calling the system is what this class is for; its arguments are checked here
 public final class PseudoTerminal implements AutoCloseable {
     private static final int O_RDWR_NOCTTY = 0x2 | 0x100;
     private static final int O_NONBLOCK = 0x800;
@@ -33,40 +29,35 @@ public final class PseudoTerminal implements AutoCloseable {
     private static final int PATH_BYTES = 128;
     private static final int BUFFER = 4_096;
 
-    private static final Linker LINKER = Linker.nativeLinker();
-    private static final StructLayout CAPTURED = Linker.Option.captureStateLayout();
-    private static final VarHandle ERRNO = CAPTURED.varHandle(MemoryLayout.PathElement.groupElement("errno"));
     private static final int EIO = 5;
-    private static final int EINTR = 4;
     private static final int EAGAIN = 11;
 
-    private static final MethodHandle POSIX_OPENPT = handle("posix_openpt", FunctionDescriptor.of(JAVA_INT, JAVA_INT));
-    private static final MethodHandle GRANTPT = handle("grantpt", FunctionDescriptor.of(JAVA_INT, JAVA_INT));
-    private static final MethodHandle UNLOCKPT = handle("unlockpt", FunctionDescriptor.of(JAVA_INT, JAVA_INT));
-    private static final MethodHandle PTSNAME = handle("ptsname_r",
+    private static final MethodHandle POSIX_OPENPT = Libc.capturing("posix_openpt",
+            FunctionDescriptor.of(JAVA_INT, JAVA_INT));
+    private static final MethodHandle GRANTPT = Libc.capturing("grantpt", FunctionDescriptor.of(JAVA_INT, JAVA_INT));
+    private static final MethodHandle UNLOCKPT = Libc.capturing("unlockpt", FunctionDescriptor.of(JAVA_INT, JAVA_INT));
+    private static final MethodHandle PTSNAME = Libc.capturing("ptsname_r",
             FunctionDescriptor.of(JAVA_INT, JAVA_INT, ADDRESS, JAVA_LONG));
-    private static final MethodHandle TCGETATTR = handle("tcgetattr",
+    private static final MethodHandle TCGETATTR = Libc.capturing("tcgetattr",
             FunctionDescriptor.of(JAVA_INT, JAVA_INT, ADDRESS));
-    private static final MethodHandle CFMAKERAW = LINKER.downcallHandle(symbol("cfmakeraw"),
+    private static final MethodHandle CFMAKERAW = Libc.plain("cfmakeraw",
             FunctionDescriptor.ofVoid(ADDRESS));
-    private static final MethodHandle TCSETATTR = handle("tcsetattr",
+    private static final MethodHandle TCSETATTR = Libc.capturing("tcsetattr",
             FunctionDescriptor.of(JAVA_INT, JAVA_INT, JAVA_INT, ADDRESS));
-    private static final MethodHandle FCNTL = LINKER.downcallHandle(symbol("fcntl"),
-            FunctionDescriptor.of(JAVA_INT, JAVA_INT, JAVA_INT, JAVA_INT), Linker.Option.firstVariadicArg(2),
-            Linker.Option.captureCallState("errno"));
-    private static final MethodHandle OPEN = LINKER.downcallHandle(symbol("open"),
-            FunctionDescriptor.of(JAVA_INT, ADDRESS, JAVA_INT), Linker.Option.firstVariadicArg(2),
-            Linker.Option.captureCallState("errno"));
-    private static final MethodHandle POLL = handle("poll",
+    private static final MethodHandle FCNTL = Libc.capturing("fcntl",
+            FunctionDescriptor.of(JAVA_INT, JAVA_INT, JAVA_INT, JAVA_INT), Linker.Option.firstVariadicArg(2));
+    private static final MethodHandle OPEN = Libc.capturing("open",
+            FunctionDescriptor.of(JAVA_INT, ADDRESS, JAVA_INT), Linker.Option.firstVariadicArg(2));
+    private static final MethodHandle POLL = Libc.capturing("poll",
             FunctionDescriptor.of(JAVA_INT, ADDRESS, JAVA_LONG, JAVA_INT));
-    private static final MethodHandle READ = handle("read",
+    private static final MethodHandle READ = Libc.capturing("read",
             FunctionDescriptor.of(JAVA_LONG, JAVA_INT, ADDRESS, JAVA_LONG));
-    private static final MethodHandle WRITE = handle("write",
+    private static final MethodHandle WRITE = Libc.capturing("write",
             FunctionDescriptor.of(JAVA_LONG, JAVA_INT, ADDRESS, JAVA_LONG));
-    private static final MethodHandle CLOSE = handle("close", FunctionDescriptor.of(JAVA_INT, JAVA_INT));
+    private static final MethodHandle CLOSE = Libc.capturing("close", FunctionDescriptor.of(JAVA_INT, JAVA_INT));
 
     private final Arena arena = Arena.ofShared();
-    private final MemorySegment errno = arena.allocate(CAPTURED);
+    private final MemorySegment errno = arena.allocate(Libc.CAPTURED);
     private final MemorySegment buffer = arena.allocate(BUFFER);
     private final MemorySegment pollFd = arena.allocate(8, 4);
     private final int descriptor;
@@ -156,7 +147,7 @@ public final class PseudoTerminal implements AutoCloseable {
     private int call(String doing, MethodHandle function, Object... arguments) throws IOException {
         long result = invoke(function, arguments);
         if (result < 0) {
-            throw new IOException("cannot " + doing + " (errno " + (int) ERRNO.get(errno, 0L) + ")");
+            throw new IOException("cannot " + doing + " (errno " + (int) Libc.ERRNO.get(errno, 0L) + ")");
         }
         return (int) result;
     }
@@ -167,11 +158,11 @@ public final class PseudoTerminal implements AutoCloseable {
         if (result >= 0) {
             return result;
         }
-        int reason = (int) ERRNO.get(errno, 0L);
+        int reason = (int) Libc.ERRNO.get(errno, 0L);
         if (reason == EIO) {
             return -1;
         }
-        if (reason == EINTR || reason == EAGAIN) {
+        if (reason == Libc.EINTR || reason == EAGAIN) {
             return 0;
         }
         throw new IOException("cannot " + doing + " (errno " + reason + ")");
@@ -186,14 +177,5 @@ public final class PseudoTerminal implements AutoCloseable {
         } catch (Throwable thrown) { // a native function throws nothing
             throw new IllegalStateException(thrown);
         }
-    }
-
-    private static MethodHandle handle(String name, FunctionDescriptor descriptor) {
-        return LINKER.downcallHandle(symbol(name), descriptor, Linker.Option.captureCallState("errno"));
-    }
-
-    private static MemorySegment symbol(String name) {
-        return LINKER.defaultLookup().find(name)
-                .orElseThrow(() -> new IllegalStateException("this system has no " + name));
     }
 }

@@ -1,9 +1,12 @@
 package org.footlift.hal.stimulator;
 
+import java.util.Arrays;
 import java.util.concurrent.locks.LockSupport;
 import org.footlift.hal.Clock;
 import org.footlift.hal.PulseCommand;
+import org.footlift.hal.Scheduling;
 import org.footlift.hal.SerialLink;
+import org.footlift.hal.Stimulator;
 import org.footlift.hal.StimulatorStatus;
 import org.footlift.hal.StimulatorStatus.Condition;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +17,8 @@ final class SerialConversation implements AutoCloseable {
     private static final long FAREWELL_NS = 300_000_000;
     private static final long JOIN_MS = 300;
     private static final int BUFFER = 4_096;
+    /** Nearest that two pulses of a channel may leave, the compiled ceiling of the governor: it spaces what it decides, this what leaves. */
+    private static final long SPACING_NS = 5_000_000;
 
     private final StimulatorProtocol protocol;
     private final SerialLink link;
@@ -26,18 +31,24 @@ final class SerialConversation implements AutoCloseable {
 
     private volatile @Nullable Failure portFailure;
     private volatile boolean closed;
+    private final long[] writtenNs = new long[Stimulator.MAX_CHANNELS];
     private boolean ending;
     private long endByNs;
     private boolean over;
 
     /** Begins; {@code writer} is woken when something has arrived. */
-    SerialConversation(StimulatorProtocol protocol, SerialLink link, Clock clock, Thread writer) {
+    SerialConversation(StimulatorProtocol protocol, SerialLink link, Clock clock, Thread writer,
+            Scheduling scheduling) {
         this.protocol = protocol;
         this.link = link;
         this.clock = clock;
         this.writer = writer;
+        Arrays.fill(writtenNs, clock.timeNs() - SPACING_NS);
         protocol.begin(clock.timeNs());
-        reader = new Thread(this::read, "footlift-stimulator-reader");
+        reader = new Thread(() -> {
+            scheduling.enter(Scheduling.Role.STIMULATOR);
+            read();
+        }, "footlift-stimulator-reader");
         reader.setDaemon(true);
         reader.start();
     }
@@ -51,16 +62,19 @@ final class SerialConversation implements AutoCloseable {
      * @return true when something was written, so that there may be more
      */
     boolean round(PulseSlot[] slots, int epoch, boolean silence, boolean leave) {
-        long nowNs = clock.timeNs();
+        long nowNs;
         int count;
+        int sent = 0;
         synchronized (protocol) {
+            nowNs = clock.timeNs(); // now, for the reader may have held the lock while a pulse expired
             protocol.advance(nowNs);
             if (silence) {
                 protocol.silence(nowNs);
             }
             for (int c = 0; c < slots.length && (protocol.mayPulse() || !protocol.ready()); c++) {
-                if (slots[c].take(nowNs, epoch, pulse) && protocol.ready()) {
+                if (slots[c].take(nowNs, epoch, pulse) && protocol.ready() && nowNs - writtenNs[c] >= SPACING_NS) {
                     protocol.pulse(c, pulse, nowNs);
+                    sent |= 1 << c;
                 }
             }
             if (!ending && (leave || failure() != null)) {
@@ -73,7 +87,17 @@ final class SerialConversation implements AutoCloseable {
         if (count > 0 && portFailure == null) {
             write(count, nowNs);
         }
+        note(sent);
         return count > 0;
+    }
+
+    /** When the pulses of these channels left at the latest: a busy machine may hold this thread up between its look at the clock and the port. */
+    private void note(int channels) {
+        for (int c = 0; c < writtenNs.length; c++) {
+            if ((channels & 1 << c) != 0) {
+                writtenNs[c] = clock.timeNs();
+            }
+        }
     }
 
     /** What still waits in the port after a failure is stale, a pulse perhaps. */

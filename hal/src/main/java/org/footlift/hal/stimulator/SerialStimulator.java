@@ -8,6 +8,7 @@ import java.util.function.Supplier;
 import org.footlift.hal.Clock;
 import org.footlift.hal.HardwareUnavailable;
 import org.footlift.hal.PulseCommand;
+import org.footlift.hal.Scheduling;
 import org.footlift.hal.SerialLink;
 import org.footlift.hal.Stimulator;
 import org.footlift.hal.StimulatorStatus;
@@ -32,6 +33,7 @@ public final class SerialStimulator implements Stimulator {
     private final SerialLink.Opener opener;
     private final String port;
     private final Clock clock;
+    private final Scheduling scheduling;
     private final PulseSlot[] slots = new PulseSlot[MAX_CHANNELS];
     private final AtomicInteger epoch = new AtomicInteger();
     private final CountDownLatch started = new CountDownLatch(1);
@@ -47,7 +49,8 @@ public final class SerialStimulator implements Stimulator {
     private volatile boolean closing;
 
     private SerialStimulator(Supplier<StimulatorProtocol> protocols, SerialLink.Opener opener, String port,
-            Clock clock) {
+            Clock clock, Scheduling scheduling) {
+        this.scheduling = scheduling;
         this.protocols = protocols;
         this.opener = opener;
         this.port = port;
@@ -70,11 +73,12 @@ public final class SerialStimulator implements Stimulator {
      *
      * @param protocols makes one conversation after another
      * @param clock the one by which pulses expire; it must run by itself
+     * @param scheduling what its threads enter
      * @throws HardwareUnavailable when there is no such port, or nothing there that speaks this protocol
      */
     public static SerialStimulator open(Supplier<StimulatorProtocol> protocols, SerialLink.Opener opener, String port,
-            Clock clock) throws HardwareUnavailable {
-        SerialStimulator stimulator = new SerialStimulator(protocols, opener, port, clock);
+            Clock clock, Scheduling scheduling) throws HardwareUnavailable {
+        SerialStimulator stimulator = new SerialStimulator(protocols, opener, port, clock, scheduling);
         stimulator.writer.start();
         boolean answered = false;
         try {
@@ -134,6 +138,7 @@ public final class SerialStimulator implements Stimulator {
     }
 
     private void work() {
+        scheduling.enter(Scheduling.Role.STIMULATOR);
         try {
             while (!closing) {
                 Failure failure = converse();
@@ -153,7 +158,7 @@ public final class SerialStimulator implements Stimulator {
     private Failure converse() {
         StimulatorProtocol protocol = protocols.get();
         try (SerialLink link = opener.open(port, protocol.line());
-                SerialConversation conversation = new SerialConversation(protocol, link, clock, writer)) {
+                SerialConversation conversation = new SerialConversation(protocol, link, clock, writer, scheduling)) {
             return talk(conversation);
         } catch (HardwareUnavailable unavailable) {
             report(Condition.DISCONNECTED, String.valueOf(unavailable.getMessage()));

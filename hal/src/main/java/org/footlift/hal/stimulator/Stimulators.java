@@ -4,6 +4,7 @@ import java.util.function.Supplier;
 import org.footlift.hal.Clock;
 import org.footlift.hal.HardwareRequest;
 import org.footlift.hal.HardwareUnavailable;
+import org.footlift.hal.Scheduling;
 import org.footlift.hal.SerialLink;
 import org.footlift.hal.Stimulator;
 
@@ -14,11 +15,12 @@ public final class Stimulators {
     /**
      * Opens it, ready and silent.
      *
+     * @param scheduling what its threads enter
      * @throws HardwareUnavailable when there is none such, with what to do about it
      */
-    public static Stimulator open(HardwareRequest.Output output, SerialLink.Opener opener, Clock clock)
-            throws HardwareUnavailable {
-        return SerialStimulator.open(protocols(output), opener, output.port(), clock);
+    public static Stimulator open(HardwareRequest.Output output, SerialLink.Opener opener, Clock clock,
+            Scheduling scheduling) throws HardwareUnavailable {
+        return SerialStimulator.open(protocols(output), opener, output.port(), clock, scheduling);
     }
 
     private static Supplier<StimulatorProtocol> protocols(HardwareRequest.Output output) throws HardwareUnavailable {

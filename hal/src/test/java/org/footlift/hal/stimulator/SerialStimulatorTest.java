@@ -7,12 +7,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import org.footlift.hal.HardwareUnavailable;
 import org.footlift.hal.PulseCommand;
+import org.footlift.hal.Scheduling;
 import org.footlift.hal.StimulatorStatus;
 import org.footlift.hal.StimulatorStatus.Condition;
 import org.junit.jupiter.api.AfterEach;
@@ -26,6 +29,7 @@ class SerialStimulatorTest {
 
     private final AtomicLong nowNs = new AtomicLong();
     private final List<YesLink> links = new ArrayList<>();
+    private final Queue<Scheduling.Role> urgent = new ConcurrentLinkedQueue<>();
     private final SerialStimulator stimulator = open();
 
     private SerialStimulator open() {
@@ -36,7 +40,7 @@ class SerialStimulatorTest {
                     links.add(link);
                 }
                 return link;
-            }, "/dev/test", nowNs::get);
+            }, "/dev/test", nowNs::get, urgent::add);
         } catch (HardwareUnavailable e) {
             throw new IllegalStateException(e);
         }
@@ -94,6 +98,12 @@ class SerialStimulatorTest {
     }
 
     @Test
+    void itsWriterAndItsReaderRunAsUrgentlyAsAStimulatorNeeds() {
+        await(() -> urgent.size() == 2);
+        assertEquals(List.of(Scheduling.Role.STIMULATOR, Scheduling.Role.STIMULATOR), List.copyOf(urgent));
+    }
+
+    @Test
     void aPulseReachesThePort() {
         pulse(nowNs.get() + 5 * MS);
         await(() -> pulses() == 1);
@@ -104,6 +114,19 @@ class SerialStimulatorTest {
         pulse(nowNs.get() - 1);
         comeRound();
         assertEquals(0, pulses());
+    }
+
+    /** A thread that was held up writes late; the next pulse, on time again, would be too near. */
+    @Test
+    void aPulseTooSoonAfterTheLastOneLeftIsNeverSent() {
+        pulse(nowNs.get() + 5 * MS);
+        await(() -> pulses() == 1);
+        pulse(nowNs.addAndGet(5 * MS - 1) + 5 * MS);
+        LockSupport.parkNanos(50 * MS); // time to send it; whoever is slower than that drops it as expired
+        comeRound();
+        assertEquals(1, pulses());
+        pulse(nowNs.get() + 5 * MS);
+        await(() -> pulses() == 2);
     }
 
     @Test
@@ -162,7 +185,7 @@ class SerialStimulatorTest {
         HardwareUnavailable refused = assertThrows(HardwareUnavailable.class,
                 () -> SerialStimulator.open(ScienceModeLowLevel::four, (port, _) -> {
                     throw new HardwareUnavailable("There is no serial port " + port + ".");
-                }, "/dev/none", nowNs::get));
+                }, "/dev/none", nowNs::get, Scheduling.ORDINARY));
         assertEquals("The stimulator on /dev/none is not ready. There is no serial port /dev/none.",
                 refused.getMessage());
     }

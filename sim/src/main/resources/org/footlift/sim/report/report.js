@@ -8,7 +8,7 @@
     { colour: '#a0518c', path: (c, x, y, r) => c.rect(x - r * 0.75, y - r * 0.75, r * 1.5, r * 1.5) },
   ];
   const BURST = '#e9a400', HEEL = '#94a3b8', GAP = '#e5e7eb', INK = '#1f2937', FINDING = '#111827', GRID = '#e8ebee';
-  const LANE = 18, AXIS = 62, MISSING = -32768, LONG_GAP_S = 0.1, MANY_S = 45, LINES_S = 12, SHORTEST_S = 0.5, PAGE = 30;
+  const LANE = 18, AXIS = 62, MISSING = -32768, LONG_GAP_S = 0.1, CROWDED_S_PER_PX = 0.036, LINES_S = 12, SHORTEST_S = 0.5, PAGE = 30;
 
   function triangle(c, x, y, r) {
     c.moveTo(x, y + r);
@@ -86,12 +86,13 @@
   }
 
   function events(p, byKind, y) {
+    const crowded = p.range * p.ratio > CROWDED_S_PER_PX * p.box.width; // marks would run into one another
     // Foot flat first: where the insole says two things at once, the event that starts a burst lies on top.
     [3, 2, 1, 0].forEach((kind) => {
       const times = byKind[kind];
       p.c.fillStyle = EVENTS[kind].colour;
       for (let i = firstAtOrAfter(times, p.min); i < times.length && times[i] <= p.max; i++) {
-        if (p.range > MANY_S) {
+        if (crowded) {
           p.c.fillRect(p.x(times[i]), y - 7 * p.ratio, p.ratio, 14 * p.ratio);
         } else {
           p.c.beginPath();

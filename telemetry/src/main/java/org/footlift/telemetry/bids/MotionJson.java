@@ -48,10 +48,15 @@ final class MotionJson {
         } catch (JacksonException e) {
             JsonLocation where = e.getLocation();
             throw BidsException.at(file, where == null ? 1 : Math.max(1, where.getLineNr()),
-                    "is not valid JSON (" + e.getOriginalMessage() + "); mend it there or export it again");
+                    "is not valid JSON (" + words(e) + "); mend it there or export it again");
         } catch (IOException e) {
             throw Tsv.unreadable(file, e);
         }
+    }
+
+    /** What the parser says, without the places of its own that it puts in brackets: the line stands before it already. */
+    private static String words(JacksonException e) {
+        return e.getOriginalMessage().replaceAll("\\s*\\(start marker at .*\\)", "").lines().findFirst().orElse("");
     }
 
     private double rateHz() {

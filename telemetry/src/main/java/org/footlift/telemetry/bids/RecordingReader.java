@@ -76,6 +76,11 @@ public final class RecordingReader {
             if (column >= 0 && !row.getField(column).equals(Tsv.MISSING)) {
                 double value = Tsv.number(file, line, channels.name(column), row.getField(column));
                 six[i] = (float) (value * channels.factor(i));
+                if (!Float.isFinite(six[i])) { // checked after the unit and the rounding, which both can take it beyond
+                    throw BidsException.at(file, line, "'" + row.getField(column) + "' in column "
+                            + channels.name(column)
+                            + " is more than any sensor gives; write n/a where a value is missing");
+                }
             }
         }
         builder.add(timeS, six, heel(line, row));

@@ -1,6 +1,7 @@
 package org.footlift.telemetry.session;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -32,6 +33,9 @@ public final class SessionReader {
      * @throws IOException when it cannot be read, or is no session of Footlift
      */
     public static SessionReader open(Path file) throws IOException {
+        if (Files.isDirectory(file)) {
+            throw new IOException("this is a folder; name a session in it, a file that ends in " + Sessions.SUFFIX);
+        }
         return new SessionReader(file, SessionScan.of(file));
     }
 

@@ -70,6 +70,14 @@ class BadRecordingTest {
     }
 
     @Test
+    void refusesANumberThatIsInfiniteOnceItIsASample() throws IOException {
+        for (String bad : new String[]{"1e39", "-1e39"}) {
+            motion(Fixture.MOTION.replace("\t4\t", "\t" + bad + "\t"));
+            refuses(MOTION_FILE + ", line 3: '" + bad + "' in column gyr_x is more than any sensor gives");
+        }
+    }
+
+    @Test
     void refusesAMissingTime() throws IOException {
         motion(Fixture.MOTION.replace("0.0200", "n/a"));
         refuses(MOTION_FILE + ", line 3: 'n/a' in column t is not a number");
@@ -208,6 +216,15 @@ class BadRecordingTest {
     void refusesALabelledSpanThatEndsBeforeItBegins() throws IOException {
         json(Fixture.JSON.replace("[0.02, 0.03]", "[0.03, 0.02]"));
         refuses(JSON_FILE + ": LabelledSpans is [0.03,0.02]");
+    }
+
+    @Test
+    void saysWhatIsWrongWithJsonWithoutThePlacesOfTheParser() throws IOException {
+        json(Fixture.JSON.replace("}", ""));
+        refuses(JSON_FILE + ", line 10: is not valid JSON (Unexpected end-of-input: expected close marker for Object);"
+                + " mend it there");
+        json(Fixture.JSON.replace("100,", "100"));
+        refuses(JSON_FILE + ", line 4: is not valid JSON (Unexpected character");
     }
 
     private Path good() throws IOException {
