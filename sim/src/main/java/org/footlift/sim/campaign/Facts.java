@@ -19,6 +19,7 @@ final class Facts {
     private static final long LOST_NS = 1_000 * MS;
     private static final long NEVER = Long.MIN_VALUE;
 
+    private long tickNs;
     private boolean heelCounts;
     private boolean imuCounts;
     private final PanelState before = new PanelState();
@@ -53,6 +54,7 @@ final class Facts {
 
     void begins(Settings settings) {
         Choice choice = settings.detector().sensors();
+        tickNs = settings.loop().periodNs();
         heelCounts = choice != Choice.IMU && settings.sensors().heelSwitch();
         imuCounts = choice != Choice.HEEL;
         first = true;
@@ -97,7 +99,7 @@ final class Facts {
     /** A controller that has just begun has heard nothing until something fresh comes. */
     private void hear(boolean valid, long timeNs, long nowNs) {
         boolean counts = newestSampleNs != NEVER || nowNs - timeNs <= STALE_NS;
-        if (valid && counts && timeNs <= nowNs) {
+        if (valid && counts && timeNs <= nowNs + tickNs) { // a reader may stamp just after the time of the tick that takes it
             newestSampleNs = StrictMath.max(newestSampleNs, timeNs);
         }
     }

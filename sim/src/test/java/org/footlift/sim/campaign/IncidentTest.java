@@ -86,6 +86,16 @@ class IncidentTest {
         assertNull(CampaignWalk.of(found).breach());
     }
 
+    /** A reader may stamp just after the time of the tick that takes the sample: its silence begins at its stamp. */
+    @Test
+    void aSampleStampedWithinATickOfTheFutureIsHeard() {
+        WalkPlan drawn = WalkPlan.draw(32_519_752, 100, IncidentKind.all());
+        WalkPlan found = drawn.with(drawn.incidents().stream().filter(each -> each.is(IncidentKind.BIT_FLIP)
+                || each.is(IncidentKind.BUS_ERROR)).toList());
+        assertEquals(3, found.incidents().size());
+        assertNull(CampaignWalk.of(found).breach());
+    }
+
     private static WalkPlan plan(long seed, List<Incident> incidents) {
         Outfit outfit = seed % 2 == 0 ? Outfit.FUSED : Outfit.FOOT;
         return new WalkPlan(seed, outfit, 0, 0, 0, 1_000, 15, incidents);
