@@ -114,16 +114,15 @@ final class StopWatch {
         }
     }
 
-    /** How long the current has been falling. */
+    /** How long the current has been falling: from the first weaker pulse, for when the fall began between two pulses cannot be seen. */
     private void follow(Facts facts, TickOutput out, boolean burstOn) {
         int ua = out.pulses[0].isPulse() ? out.pulses[0].amplitudeUa : lastUa;
         boolean heldUp = facts.nowNs - lastPulseNs >= pauseNs; // no pulse, no fall: what was held up falls from here
-        if (!burstOn || heldUp || ua >= lastUa) {
-            fallsSinceNs = facts.nowNs;
-        }
+        boolean falls = burstOn && !heldUp && ua < lastUa;
+        fallsSinceNs = falls ? StrictMath.min(fallsSinceNs, facts.nowNs) : Long.MAX_VALUE;
         lastUa = ua;
         lastPulseNs = facts.nowNs;
-        if (burstInSoft) {
+        if (burstInSoft && falls) {
             long fallNs = facts.nowNs - fallsSinceNs;
             fallMaxNs = StrictMath.max(fallMaxNs, fallNs);
             if (fallNs > FALL_NS) {

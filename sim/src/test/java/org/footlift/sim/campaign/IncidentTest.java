@@ -96,6 +96,15 @@ class IncidentTest {
         assertNull(CampaignWalk.of(found).breach());
     }
 
+    /** The last pulse at full height came 10 ms before a fall of 300 ms began, and a late tick put the last of the fall at its very end. */
+    @Test
+    void aFallIsCountedFromItsFirstWeakerPulse() {
+        WalkPlan drawn = WalkPlan.draw(721_791_217, 100, IncidentKind.all());
+        WalkPlan found = drawn.with(drawn.incidents().stream().filter(each -> each.is(IncidentKind.BUTTON_MASH)
+                || each.is(IncidentKind.OUTPUT_STUCK) || each.is(IncidentKind.BROWN_OUT)).toList());
+        assertNull(CampaignWalk.of(found).breach());
+    }
+
     private static WalkPlan plan(long seed, List<Incident> incidents) {
         Outfit outfit = seed % 2 == 0 ? Outfit.FUSED : Outfit.FOOT;
         return new WalkPlan(seed, outfit, 0, 0, 0, 1_000, 15, incidents);
