@@ -58,6 +58,9 @@ public final class Controller {
             burst = false;
         }
         modeBefore = modes.mode();
+        if (faults.softStop() && planner.burstOn() && !governor.burstOn()) {
+            planner.drop(nowNs); // a burst of which nothing was felt yet would begin with what is felt next
+        }
         if (modes.started() || faults.needsStance()) {
             governor.requireStance();
         }

@@ -78,6 +78,29 @@ class ControllerFaultTest {
     }
 
     @Test
+    void aTestOfWhichNothingWasFeltYetDoesNotBeginInASoftStop() {
+        bench.standReady();
+        bench.tick(Request.PAUSE, 0);
+        int rangeUa = bench.in.stimulator.maxAmplitudeUa;
+        bench.in.stimulator.maxAmplitudeUa = 0;
+        long testNs = bench.nowNs();
+        for (int i = 0; i < 40; i++) {
+            bench.tick(Request.TEST, 0);
+        }
+        bench.heelAlive = false;
+        for (int i = 0; i < 25; i++) {
+            bench.tick(Request.TEST, 0);
+        }
+        assertTrue(Fault.SENSOR_STALE.in(bench.out.faults));
+        assertEquals(Mode.TEST, bench.out.mode);
+        bench.in.stimulator.maxAmplitudeUa = rangeUa;
+        for (int i = 0; i < 20; i++) {
+            bench.tick(Request.TEST, 0);
+        }
+        assertEquals(0, bench.pulsesSince(testNs));
+    }
+
+    @Test
     void aTestAskedForAgainAfterATickThatCameLateIsAnotherBurst() {
         bench.standReady();
         bench.tick(Request.PAUSE, 0);
