@@ -145,6 +145,13 @@ class LeadTest {
     }
 
     @Test
+    void aBurstThatIsOverSaysNothingMoreInThatTick() {
+        LeadBench bench = LeadBench.steady(300, true).flat().until(820);
+        assertFalse(bench.planner.burstOn());
+        assertEquals(BurstStart.NONE, bench.out.burstStart);
+    }
+
+    @Test
     void saysThatItWithdraws() {
         LeadBench bench = LeadBench.steady(300, true).flat().until(700);
         assertEquals(BurstStart.WITHDRAWN, bench.out.burstStart);
