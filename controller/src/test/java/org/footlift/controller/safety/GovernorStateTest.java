@@ -46,6 +46,9 @@ class GovernorStateTest {
                     bench.governor.requireStance();
                     restored.governor.requireStance();
                 }
+                long lateNs = random.nextInt(100) == 0 ? random.nextLong(60) * GovernorBench.MS : 0;
+                bench.nowNs += lateNs;
+                restored.nowNs += lateNs;
                 restored.mode = bench.mode;
                 restored.stance = bench.stance;
                 restored.wanted = bench.wanted;
@@ -59,14 +62,16 @@ class GovernorStateTest {
         assertTrue(pulses > 200, "pulses must leave for this to mean anything: " + pulses);
         for (int bit = 1; bit <= 16; bit *= 2) {
             int tested = bit;
-            assertTrue(flags.stream().anyMatch(f -> (f & tested) != 0) && flags.stream().anyMatch(f -> (f & tested) == 0),
+            assertTrue(
+                    flags.stream().anyMatch(f -> (f & tested) != 0) && flags.stream().anyMatch(f -> (f & tested) == 0),
                     "bit " + bit + " must have been seen both ways: " + flags);
         }
     }
 
     private static void choose(Random random, GovernorBench bench) {
         if (random.nextInt(200) == 0) {
-            bench.mode = Arrays.asList(Mode.WALK, Mode.WALK, Mode.EXERCISE, Mode.TEST, Mode.PAUSED).get(random.nextInt(5));
+            bench.mode = Arrays.asList(Mode.WALK, Mode.WALK, Mode.EXERCISE, Mode.TEST, Mode.PAUSED)
+                    .get(random.nextInt(5));
         }
         bench.stance = random.nextInt(40) == 0 ? !bench.stance : bench.stance;
         bench.wanted = random.nextInt(250) == 0 ? !bench.wanted : bench.wanted;
