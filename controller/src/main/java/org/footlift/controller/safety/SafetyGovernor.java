@@ -92,6 +92,9 @@ public final class SafetyGovernor {
      */
     public void beginTick(Mode mode, boolean validStance, boolean burstWanted, int levelPct, long nowNs) {
         reasons = 0;
+        if (nowNs < lastTickNs) {
+            wentBackTo(nowNs);
+        }
         long heldUpNs = wanted && burstWanted ? Math.max(0, nowNs - lastTickNs - tickNs) : 0;
         lastTickNs = nowNs;
         wanted = burstWanted;
@@ -114,6 +117,15 @@ public final class SafetyGovernor {
             history[c].heldUp(heldUpNs);
             ramps[c].advance(nowNs, able, (int) ((long) channels[c].amplitudeUa() * levelPct / 100));
         }
+    }
+
+    /** What would lie ahead of a clock that went back happened now, at the latest: else a burst would be on until the old time comes again. */
+    private void wentBackTo(long nowNs) {
+        burst.wentBackTo(nowNs);
+        for (ChannelHistory channel : history) {
+            channel.wentBackTo(nowNs);
+        }
+        tailUntilNs = Math.min(tailUntilNs, nowNs);
     }
 
     /**
