@@ -5,10 +5,11 @@
  *     walk CHIP HEARTBEAT SECONDS < EDGES
  *
  * CHIP is gpio-sim's folder of the chip, HEARTBEAT the number of a line. EDGES has a line "milliseconds line level" for each edge of an
- * input, counted from the start of this program, in order. Each edge and each change of the heartbeat is told on stdout as
- * "seconds line level", seconds as of date +%s.%N.
+ * input, counted from the start of this program, in order; line -1 kills the process whose number stands in place of the level. Each
+ * edge and each change of the heartbeat is told on stdout as "seconds line level", seconds as of date +%s.%N.
  */
 #include <fcntl.h>
+#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -67,6 +68,7 @@ int main(int arguments, char **argument)
 		fprintf(stderr, "walk CHIP HEARTBEAT SECONDS < EDGES\n");
 		return 2;
 	}
+	setvbuf(stdout, NULL, _IOLBF, 0);
 	heartbeat = atoi(argument[2]);
 	value = open_line(argument[1], heartbeat, "value", O_RDONLY);
 	more = scanf("%lld %d %d", &edge_ms, &line, &level) == 3;
@@ -75,7 +77,12 @@ int main(int arguments, char **argument)
 
 		clock_nanosleep(CLOCK_MONOTONIC, TIMER_ABSTIME, &at, NULL);
 		if (more && now_ns(CLOCK_MONOTONIC) - start >= edge_ms * 1000000) {
-			drive(argument[1], line, level);
+			if (line < 0) {
+				kill(level, SIGKILL);
+				tell(line, level);
+			} else {
+				drive(argument[1], line, level);
+			}
 			more = scanf("%lld %d %d", &edge_ms, &line, &level) == 3;
 		}
 		if (pread(value, &text, 1, 0) == 1 && text - '0' != seen) {
