@@ -6,7 +6,8 @@
  *
  * CHIP is gpio-sim's folder of the chip, HEARTBEAT the number of a line. EDGES has a line "milliseconds line level" for each edge of an
  * input, counted from the start of this program, in order; line -1 kills the process whose number stands in place of the level. Each
- * edge and each change of the heartbeat is told on stdout as "seconds line level", seconds as of date +%s.%N.
+ * edge and each change of the heartbeat is told on stdout as "seconds line level", seconds as of date +%s.%N. Twenty times a second
+ * stderr tells "clock seconds", from which a reader outside learns how this machine's time runs against its own.
  */
 #include <fcntl.h>
 #include <signal.h>
@@ -17,6 +18,7 @@
 #include <unistd.h>
 
 #define PERIOD_NS 1000000
+#define CLOCK_PERIODS 50
 
 static long long now_ns(clockid_t clock)
 {
@@ -61,7 +63,7 @@ static void drive(const char *chip, int line, int level)
 int main(int arguments, char **argument)
 {
 	long long start = now_ns(CLOCK_MONOTONIC), next = start, edge_ms;
-	int heartbeat, value, line, level, more, seen = -1;
+	int heartbeat, value, line, level, more, seen = -1, periods = 0;
 	char text;
 
 	if (arguments != 4) {
@@ -88,6 +90,11 @@ int main(int arguments, char **argument)
 		if (pread(value, &text, 1, 0) == 1 && text - '0' != seen) {
 			seen = text - '0';
 			tell(heartbeat, seen);
+		}
+		if (periods++ % CLOCK_PERIODS == 0) {
+			long long ns = now_ns(CLOCK_REALTIME);
+
+			fprintf(stderr, "clock %lld.%09lld\n", ns / 1000000000, ns % 1000000000);
 		}
 		next += PERIOD_NS;
 		if (now_ns(CLOCK_MONOTONIC) > next)
