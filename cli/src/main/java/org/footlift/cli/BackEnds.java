@@ -4,9 +4,11 @@ import java.util.Locale;
 import java.util.ServiceLoader;
 import java.util.TreeSet;
 
+import org.footlift.config.HardwareSettings.BackEndName;
 import org.footlift.config.Settings;
 import org.footlift.hal.BackEnd;
 import org.footlift.hal.Hardware;
+import org.footlift.hal.HardwareRequest;
 import org.footlift.hal.HardwareUnavailable;
 import org.footlift.hal.Scheduling;
 import org.footlift.sim.SimOptions;
@@ -38,7 +40,7 @@ final class BackEnds {
             there.add(backEnd.name());
             if (backEnd.name().equals(wanted)) {
                 try {
-                    return backEnd.open(SimOptions.request(settings), scheduling);
+                    return backEnd.open(request(settings), scheduling);
                 } catch (HardwareUnavailable e) {
                     throw new Refusal(Reason.of(e));
                 }
@@ -46,6 +48,13 @@ final class BackEnds {
         }
         throw new Refusal("profile \"" + settings.profile().name() + "\" is for hardware.backend = \"" + wanted
                 + "\", which this build does not have (it has: " + String.join(", ", there)
-                + "). Use a profile for one of those; the devices of a Raspberry Pi come with a later version.");
+                + "). Use a profile for one of those.");
+    }
+
+    private static HardwareRequest request(Settings settings) {
+        HardwareRequest request = SimOptions.request(settings);
+        return settings.hardware().backend() == BackEndName.PI
+                ? request.with(PiWiring.of(settings.hardware().pi()))
+                : request;
     }
 }
