@@ -34,6 +34,7 @@ class ArchitectureTest {
     private static final String CONFIG = "org.footlift.config..";
     private static final String HAL = "org.footlift.hal..";
     private static final String HAL_ROOT = "org.footlift.hal";
+    private static final String HAL_IMU = "org.footlift.hal.imu..";
     private static final String TELEMETRY = "org.footlift.telemetry..";
     private static final String CONTROLLER = "org.footlift.controller..";
     private static final String SIM = "org.footlift.sim..";
@@ -44,7 +45,7 @@ class ArchitectureTest {
 
     /** Without this, a rule over a package that was renamed would pass for having seen nothing. */
     @ParameterizedTest
-    @ValueSource(strings = {CONFIG, HAL_ROOT, TELEMETRY, "org.footlift.controller", "org.footlift.controller.gait..",
+    @ValueSource(strings = {CONFIG, HAL_ROOT, HAL_IMU, TELEMETRY, "org.footlift.controller", "org.footlift.controller.gait..",
             "org.footlift.controller.stimulation..", "org.footlift.controller.safety..",
             "org.footlift.controller.loop..", SIM, "org.footlift.cli.."})
     void theRulesSeeTheClassesOf(String place) {
@@ -66,6 +67,12 @@ class ArchitectureTest {
     void theRootOfHalIsInterfacesAndDataWithoutAnyDependency() {
         classes().that().resideInAPackage(HAL_ROOT).should().onlyDependOnClassesThat(
                 resideInAnyPackage(HAL_ROOT, "java.lang..", "java.util", "org.jspecify..")).check(FOOTLIFT);
+    }
+
+    /** Drivers of sensors meet a bus or a port through the interfaces of the root, so that tests can be the other side. */
+    @Test
+    void driversOfInertialSensorsUseTheRootOfHal() {
+        mayUse(HAL_IMU, HAL_IMU, HAL_ROOT);
     }
 
     @Test

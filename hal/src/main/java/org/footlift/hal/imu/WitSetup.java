@@ -33,6 +33,7 @@ final class WitSetup {
     private final double rateHz;
     private int step;
     private long dueNs;
+    private long earliestNs = Long.MIN_VALUE;
     private boolean asking;
     private boolean kept = true;
 
@@ -60,7 +61,7 @@ final class WitSetup {
     /** Everything once more. */
     void begin(long nowNs) {
         step = 0;
-        dueNs = nowNs;
+        dueNs = Math.max(nowNs, earliestNs);
         asking = false;
         kept = true;
     }
@@ -79,7 +80,8 @@ final class WitSetup {
         command[3] = (byte) values[step];
         command[4] = (byte) (values[step] >> Byte.SIZE);
         asking = registers[step] == READ;
-        dueNs = nowNs + (asking ? ANSWER_NS : APART_NS);
+        earliestNs = nowNs + APART_NS;
+        dueNs = asking ? nowNs + ANSWER_NS : earliestNs;
         step++;
         return command;
     }
@@ -95,7 +97,7 @@ final class WitSetup {
             kept &= frame.word(0) == BANDWIDTH_42_HZ;
         }
         asking = false;
-        dueNs = nowNs;
+        dueNs = Math.max(nowNs, earliestNs);
     }
 
     /** False when the sensor has said that it is set otherwise. */
