@@ -17,12 +17,6 @@ import org.footlift.sim.SimOptions;
 final class BackEnds {
     private BackEnds() {}
 
-    /** True when this build has the back-end that the settings name. */
-    static boolean isHere(Settings settings) {
-        return ServiceLoader.load(BackEnd.class).stream()
-                .anyMatch(backEnd -> backEnd.get().name().equals(wanted(settings)));
-    }
-
     private static String wanted(Settings settings) {
         return settings.hardware().backend().name().toLowerCase(Locale.ROOT);
     }
@@ -51,7 +45,8 @@ final class BackEnds {
                 + "). Use a profile for one of those.");
     }
 
-    private static HardwareRequest request(Settings settings) {
+    /** What the controller of these settings asks of its back-end. */
+    static HardwareRequest request(Settings settings) {
         HardwareRequest request = SimOptions.request(settings);
         return settings.hardware().backend() == BackEndName.PI
                 ? request.with(PiWiring.of(settings.hardware().pi()))
