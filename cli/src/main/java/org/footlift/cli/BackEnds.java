@@ -4,9 +4,11 @@ import java.util.Locale;
 import java.util.ServiceLoader;
 import java.util.TreeSet;
 
+import org.footlift.config.HardwareSettings.BackEndName;
 import org.footlift.config.Settings;
 import org.footlift.hal.BackEnd;
 import org.footlift.hal.Hardware;
+import org.footlift.hal.HardwareRequest;
 import org.footlift.hal.HardwareUnavailable;
 import org.footlift.hal.Scheduling;
 import org.footlift.sim.SimOptions;
@@ -14,12 +16,6 @@ import org.footlift.sim.SimOptions;
 /** Opens the devices that a profile names. */
 final class BackEnds {
     private BackEnds() {}
-
-    /** True when this build has the back-end that the settings name. */
-    static boolean isHere(Settings settings) {
-        return ServiceLoader.load(BackEnd.class).stream()
-                .anyMatch(backEnd -> backEnd.get().name().equals(wanted(settings)));
-    }
 
     private static String wanted(Settings settings) {
         return settings.hardware().backend().name().toLowerCase(Locale.ROOT);
@@ -38,7 +34,7 @@ final class BackEnds {
             there.add(backEnd.name());
             if (backEnd.name().equals(wanted)) {
                 try {
-                    return backEnd.open(SimOptions.request(settings), scheduling);
+                    return backEnd.open(request(settings), scheduling);
                 } catch (HardwareUnavailable e) {
                     throw new Refusal(Reason.of(e));
                 }
@@ -46,6 +42,14 @@ final class BackEnds {
         }
         throw new Refusal("profile \"" + settings.profile().name() + "\" is for hardware.backend = \"" + wanted
                 + "\", which this build does not have (it has: " + String.join(", ", there)
-                + "). Use a profile for one of those; the devices of a Raspberry Pi come with a later version.");
+                + "). Use a profile for one of those.");
+    }
+
+    /** What the controller of these settings asks of its back-end. */
+    static HardwareRequest request(Settings settings) {
+        HardwareRequest request = SimOptions.request(settings);
+        return settings.hardware().backend() == BackEndName.PI
+                ? request.with(PiWiring.of(settings.hardware().pi()))
+                : request;
     }
 }

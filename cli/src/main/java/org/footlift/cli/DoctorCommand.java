@@ -7,6 +7,7 @@ import java.util.concurrent.Callable;
 
 import org.footlift.cli.Finding.Verdict;
 import org.footlift.config.Settings;
+import org.footlift.hal.pi.PiLook;
 import org.footlift.hal.serial.SerialPorts;
 import org.jspecify.annotations.Nullable;
 
@@ -55,18 +56,12 @@ final class DoctorCommand implements Callable<Integer> {
             findings.add(Finding.failure("profile", String.valueOf(refused.getMessage()), "Mend it, then look again."));
             return findings;
         }
-        findings.add(profile(settings));
+        findings.add(Finding.ok("profile", "\"" + settings.profile().name() + "\" is valid"));
         findings.addAll(new DeviceChecks(files, settings).all());
-        findings.add(RunChecks.stimulator(settings, RuntimeFolder.choose(System.getenv()), new SerialPorts()));
+        Path runtimeFolder = RuntimeFolder.choose(System.getenv());
+        findings.addAll(RunChecks.wiring(settings, runtimeFolder, PiLook::at));
+        findings.add(RunChecks.stimulator(settings, runtimeFolder, new SerialPorts()));
         return findings;
-    }
-
-    private static Finding profile(Settings settings) {
-        String name = "\"" + settings.profile().name() + "\" is valid";
-        return BackEnds.isHere(settings)
-                ? Finding.ok("profile", name)
-                : Finding.failure("profile", name + ", but this build has no back-end for it",
-                        "Use a profile with another hardware.backend.");
     }
 
     private static long count(List<Finding> findings, Verdict verdict) {

@@ -7,7 +7,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 
+import org.footlift.config.HardwareSettings.BackEndName;
 import org.footlift.config.Settings;
 import org.footlift.config.store.LockFile;
 import org.footlift.hal.HardwareRequest;
@@ -17,8 +19,8 @@ import org.footlift.hal.SerialLink;
 import org.footlift.hal.Stimulator;
 import org.footlift.hal.StimulatorStatus;
 import org.footlift.hal.linux.SystemTime;
+import org.footlift.hal.pi.PiLook;
 import org.footlift.hal.stimulator.Stimulators;
-import org.footlift.sim.SimOptions;
 
 /** What {@code doctor} looks at of a run to come: where it would record, and whether its stimulator answers. */
 final class RunChecks {
@@ -52,9 +54,31 @@ final class RunChecks {
                 : Finding.warning("disk", found + ", some hours of recording at most", "Make room.");
     }
 
+    /** Takes the pins that the settings name, reads the sensors, and releases them again; nothing for the virtual wearer. */
+    static List<Finding> wiring(Settings settings, Path runtimeFolder,
+            Function<HardwareRequest, List<PiLook.Part>> look) {
+        if (settings.hardware().backend() != BackEndName.PI) {
+            return List.of();
+        }
+        try (LockFile _ = InstanceLock.take(runtimeFolder)) { // the pins are the running controller's
+            return look.apply(BackEnds.request(settings)).stream().map(RunChecks::wired).toList();
+        } catch (Refusal held) {
+            return List.of(Finding.warning("pins", "not looked at: " + held.getMessage(),
+                    "End the controller, then look again."));
+        } catch (IOException e) {
+            return List.of(Finding.warning("pins", Reason.of(e), "Look again."));
+        }
+    }
+
+    private static Finding wired(PiLook.Part part) {
+        return part.well()
+                ? Finding.ok(part.name(), part.words())
+                : Finding.failure(part.name(), part.words(), "Mend it, then look again.");
+    }
+
     /** Opens the stimulator that the settings name, asks it who it is, and closes it again. No pulse is asked for. */
     static Finding stimulator(Settings settings, Path runtimeFolder, SerialLink.Opener ports) {
-        Optional<HardwareRequest.Output> output = SimOptions.request(settings).output();
+        Optional<HardwareRequest.Output> output = BackEnds.request(settings).output();
         if (output.isEmpty()) {
             return Finding.ok("stimulator", "none; the profile's is virtual");
         }

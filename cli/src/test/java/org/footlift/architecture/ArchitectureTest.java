@@ -48,7 +48,8 @@ class ArchitectureTest {
     @ValueSource(strings = {CONFIG, HAL_ROOT, HAL_IMU, TELEMETRY, "org.footlift.controller",
             "org.footlift.controller.gait..",
             "org.footlift.controller.stimulation..", "org.footlift.controller.safety..",
-            "org.footlift.controller.loop..", SIM, "org.footlift.cli.."})
+            "org.footlift.controller.loop..", "org.footlift.hal.pi", "org.footlift.hal.serial", SIM,
+            "org.footlift.cli.."})
     void theRulesSeeTheClassesOf(String place) {
         assertTrue(FOOTLIFT.that(resideInAPackage(place)).stream().anyMatch(c -> !c.getSimpleName().isEmpty()
                 && !c.getSimpleName().equals("package-info")), "no class was seen in " + place);
@@ -74,6 +75,14 @@ class ArchitectureTest {
     @Test
     void driversOfInertialSensorsUseTheRootOfHal() {
         mayUse(HAL_IMU, HAL_IMU, HAL_ROOT);
+    }
+
+    @Test
+    void pi4jAppearsInOnePackageAndSerialPortsInOne() {
+        noClasses().that().resideOutsideOfPackage("org.footlift.hal.pi").should().dependOnClassesThat()
+                .resideInAPackage("com.pi4j..").check(FOOTLIFT);
+        noClasses().that().resideOutsideOfPackage("org.footlift.hal.serial").should().dependOnClassesThat()
+                .resideInAPackage("com.fazecast..").check(FOOTLIFT);
     }
 
     @Test

@@ -56,6 +56,11 @@ final class Command {
         return words;
     }
 
+    /** True on a computer whose pins a test must not touch. */
+    static boolean hasPins() {
+        return !SystemFiles.here().list("/dev", "gpiochip*").isEmpty();
+    }
+
     /** Runs it to its end. */
     static Command run(Object... arguments) {
         Command command = start(arguments);

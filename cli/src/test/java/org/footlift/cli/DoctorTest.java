@@ -3,6 +3,7 @@ package org.footlift.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -18,6 +19,7 @@ import org.footlift.config.Settings;
 import org.footlift.config.store.LockFile;
 import org.footlift.hal.HardwareUnavailable;
 import org.footlift.hal.SerialLink;
+import org.footlift.hal.pi.PiLook;
 import org.footlift.hal.serial.SerialPorts;
 import org.footlift.sim.emulator.EmulatedModel;
 import org.footlift.sim.emulator.EmulatorPort;
@@ -257,11 +259,37 @@ class DoctorTest {
     }
 
     @Test
-    void aProfileForABackEndThatThisBuildLacksIsAFailure() {
-        assertTrue(BackEnds.isHere(Profiles.read(null)));
-        assertFalse(BackEnds.isHere(Profiles.read("pi-heel")));
+    void theWiringOfARaspberryPiIsLookedAtPartByPart(@TempDir Path runtimeFolder) {
+        List<Finding> findings = RunChecks.wiring(Profiles.read(PI_IMU), runtimeFolder, request -> {
+            assertEquals(Optional.of(PiWiring.of(Profiles.read(PI_IMU).hardware().pi())), request.wiring());
+            return List.of(new PiLook.Part("pins", true, "heartbeat and panel are free"),
+                    new PiLook.Part("foot imu", false, "I2C chip 0x6A on bus 1: Remote I/O error"));
+        });
+        is(Verdict.OK, only("pins", findings), "free");
+        is(Verdict.FAILURE, only("foot imu", findings), "0x6A", "Remote I/O error");
+    }
+
+    @Test
+    void theWiringIsLeftAloneWhileAControllerRunsAndForAVirtualWearer(@TempDir Path runtimeFolder)
+            throws IOException {
+        try (LockFile _ = InstanceLock.take(runtimeFolder)) {
+            List<Finding> findings = RunChecks.wiring(Profiles.read(PI_IMU), runtimeFolder, _ -> {
+                throw new AssertionError("looked");
+            });
+            is(Verdict.WARNING, only("pins", findings), "not looked at");
+        }
+        assertEquals(List.of(), RunChecks.wiring(Profiles.read(null), runtimeFolder, _ -> {
+            throw new AssertionError("looked");
+        }));
+    }
+
+    @Test
+    void onAComputerWithoutPinsAProfileForARaspberryPiIsAFailureInASentence() {
+        assumeFalse(Command.hasPins());
         Command doctor = Command.run("doctor", "--profile", "pi-heel");
         assertEquals(Footlift.REFUSED, doctor.exitCode());
-        assertTrue(doctor.out().contains("no back-end for it"), doctor::out);
+        assertTrue(doctor.out().contains("failure  pins"), doctor::out);
+        assertTrue(doctor.out().contains("use a profile for the virtual wearer"), doctor::out);
+        assertFalse(doctor.out().contains("com.pi4j") || doctor.err().contains("com.pi4j"), doctor::err);
     }
 }

@@ -23,10 +23,14 @@ public record Conflict(Rule rule, List<String> keys, String reason) {
     public enum Rule {
         /** The sensors that decide are worn. */
         SENSORS_WORN("The sensors that `detector.sensors` names are worn."),
-        /** One IMU on a Raspberry Pi. */
-        PI_ONE_IMU("On a Raspberry Pi one IMU is worn: `hardware.pi` has one address."),
         /** A pin has one use. */
         PI_PINS("A GPIO of the Raspberry Pi has one use."),
+        /** A chip has an address of its own. */
+        PI_CHIPS("Each chip that is used on the I2C bus has an address of its own."),
+        /** A device has a port of its own. */
+        PI_PORTS("The stimulator and each `witmotion` IMU on a Raspberry Pi have a serial port of their own."),
+        /** The converter has the input. */
+        PI_ADC("An `fsr_ads1115` is at an input that the converter has."),
         /** The stimulator can give the waveform. */
         STIMULATOR_WAVEFORM(
                 "With `hardware.stimulator.protocol` sciencemode2 or openemsstim every enabled channel is `symmetric`: these devices make the recovery phase themselves."),

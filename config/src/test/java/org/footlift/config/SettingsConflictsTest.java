@@ -20,6 +20,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SettingsConflictsTest {
     private static final String DF = "stimulation.dorsiflexion.";
     private static final String EV = "stimulation.eversion.";
+    private static final String PAIR = "hardware.backend=\"pi\";hardware.pi.heel.kind=\"switch_pair\";";
+    private static final String FSR_I2C = "hardware.backend=\"pi\";hardware.pi.heel.kind=\"fsr_ads1115\";";
+    private static final String FSR_SPI = "hardware.backend=\"pi\";hardware.pi.heel.kind=\"fsr_mcp3008\";";
     private static final String WIDE_CAPS = "limits.clinician_amplitude_ma=100;limits.charge_uc=40;limits.pulse_width_us=500;";
 
     static Stream<Arguments> broken() {
@@ -32,14 +35,29 @@ class SettingsConflictsTest {
                         "t:1: detector.sensors = \"fused\" needs a heel switch and an IMU, but no IMU is worn. Choose \"heel\", or say in [sensors] what is worn."),
                 broken(Rule.SENSORS_WORN, "sensors.foot_imu.worn=false;sensors.heel_switch=false",
                         "t:2: detector.sensors = \"fused\" needs a heel switch and an IMU, but neither is worn. Put on one of them, or say in [sensors] what is worn."),
-                broken(Rule.PI_ONE_IMU, "hardware.backend=\"pi\";sensors.shank_imu.worn=true",
-                        "t:2: Both IMUs are worn, but hardware.pi has the address of one. Set sensors.foot_imu.worn = false or sensors.shank_imu.worn = false."),
-                broken(Rule.PI_PINS, "hardware.backend=\"pi\";hardware.pi.heel_switch_gpio=27",
-                        "t:2: hardware.pi.heel_switch_gpio and hardware.pi.heartbeat_gpio are both 27. Wire them to different pins."),
+                broken(Rule.PI_PINS, "hardware.backend=\"pi\";hardware.pi.heel.gpio=27",
+                        "t:2: hardware.pi.heartbeat_gpio and hardware.pi.heel.gpio are both 27. Wire them to different pins."),
+                broken(Rule.PI_PINS, PAIR + "hardware.pi.heel.second_gpio=17",
+                        "t:3: hardware.pi.heel.gpio and hardware.pi.heel.second_gpio are both 17. Wire them to different pins."),
+                broken(Rule.PI_PINS,
+                        "hardware.backend=\"pi\";hardware.pi.panel.pause_gpio=20;hardware.pi.panel.buzzer_gpio=20",
+                        "t:3: hardware.pi.panel.pause_gpio and hardware.pi.panel.buzzer_gpio are both 20. Wire them to different pins."),
                 broken(Rule.PI_PINS, "hardware.backend=\"pi\";hardware.pi.heartbeat_gpio=3",
-                        "t:2: hardware.pi.heartbeat_gpio = 3, but GPIO 2 and 3 are the I2C bus 1 of the IMU. Wire it to another pin."),
-                broken(Rule.PI_PINS, "hardware.backend=\"pi\";hardware.pi.heel_switch_gpio=2",
-                        "t:2: hardware.pi.heel_switch_gpio = 2, but GPIO 2 and 3 are the I2C bus 1 of the IMU. Wire it to another pin."),
+                        "t:2: hardware.pi.heartbeat_gpio = 3, but GPIO 2 and 3 are the I2C bus 1. Wire it to another pin."),
+                broken(Rule.PI_PINS, "hardware.backend=\"pi\";hardware.pi.heel.gpio=2",
+                        "t:2: hardware.pi.heel.gpio = 2, but GPIO 2 and 3 are the I2C bus 1. Wire it to another pin."),
+                broken(Rule.PI_PINS, FSR_SPI + "hardware.pi.panel.test_gpio=8",
+                        "t:3: hardware.pi.panel.test_gpio = 8, but GPIO 7 to 11 are the SPI bus 0 of the heel sensor. Wire it to another pin."),
+                broken(Rule.PI_CHIPS,
+                        "hardware.backend=\"pi\";sensors.shank_imu.worn=true;hardware.pi.shank_imu.address=0x6A",
+                        "t:3: hardware.pi.foot_imu.address and hardware.pi.shank_imu.address are both 0x6A. Give each chip on the bus an address of its own."),
+                broken(Rule.PI_CHIPS, FSR_I2C + "hardware.pi.foot_imu.address=0x48",
+                        "t:3: hardware.pi.foot_imu.address and hardware.pi.heel.adc_address are both 0x48. Give each chip on the bus an address of its own."),
+                broken(Rule.PI_PORTS,
+                        "hardware.backend=\"pi\";hardware.stimulator.protocol=\"sciencemode4\";hardware.pi.foot_imu.model=\"witmotion\";hardware.pi.foot_imu.port=\"/dev/ttyACM0\"",
+                        "t:4: hardware.stimulator.port and hardware.pi.foot_imu.port are both /dev/ttyACM0. Give each device a port of its own."),
+                broken(Rule.PI_ADC, FSR_I2C + "hardware.pi.heel.adc_channel=4",
+                        "t:3: hardware.pi.heel.adc_channel = 4, but an ADS1115 has the inputs 0 to 3."),
                 broken(Rule.STIMULATOR_WAVEFORM,
                         "hardware.stimulator.protocol=\"sciencemode2\";" + DF + "waveform=\"asymmetric\"",
                         "t:2: stimulation.dorsiflexion.waveform = \"asymmetric\", but this stimulator makes the recovery phase itself, as strong as the first. Choose \"symmetric\"."),
@@ -104,8 +122,12 @@ class SettingsConflictsTest {
             "modes.exercise_off_ms=4000", "modes.exercise_ramp_ms=3000",
             "detector.sensors=\"imu\";sensors.heel_switch=false",
             "envelope.lead_ms=300;envelope.before_heel_off=true", "envelope.lead_ms=100;detector.sensors=\"imu\"",
-            "hardware.pi.heel_switch_gpio=27", "sensors.shank_imu.worn=true",
-            "hardware.backend=\"pi\";hardware.pi.heel_switch_gpio=2;hardware.pi.i2c_bus=0"})
+            "hardware.pi.heel.gpio=27", "hardware.backend=\"pi\";sensors.shank_imu.worn=true",
+            "hardware.backend=\"pi\";hardware.pi.heel.gpio=2;hardware.pi.i2c_bus=0",
+            "hardware.backend=\"pi\";hardware.pi.heel.second_gpio=17", FSR_I2C + "hardware.pi.heel.gpio=27",
+            "hardware.backend=\"pi\";hardware.pi.panel.test_gpio=8", FSR_SPI + "hardware.pi.heel.adc_channel=7",
+            "hardware.backend=\"pi\";hardware.pi.panel.start_gpio=-1;hardware.pi.panel.pause_gpio=-1",
+            "hardware.backend=\"pi\";hardware.pi.foot_imu.model=\"witmotion\";sensors.shank_imu.worn=true;hardware.pi.shank_imu.address=0x6A"})
     void allowsWhatIsJustWithinOrNotInUse(String lines) {
         assertDoesNotThrow(() -> parse(lines));
     }

@@ -30,15 +30,15 @@ class SettingsReaderTest {
     void readsWordsTruthsTextsAndHexadecimalNumbers() throws SettingsException {
         Settings settings = SettingsReader.parse("""
                 profile = { name = "Jörg \\u00e9 \\"x\\" 😀", leg = "left" }
-                [hardware.pi]
-                imu_address = 0x6B
-                imu = "mpu6050"
+                [hardware.pi.foot_imu]
+                address = 0x6B
+                model = "mpu6050"
                 [sensors.shank_imu]
                 worn = true
                 """, "s.toml");
         assertEquals(new ProfileSettings("Jörg é \"x\" 😀", "virtual", ProfileSettings.Leg.LEFT), settings.profile());
-        assertEquals(0x6B, settings.hardware().pi().imuAddress());
-        assertEquals(PiSettings.ImuModel.MPU6050, settings.hardware().pi().imu());
+        assertEquals(0x6B, settings.hardware().pi().footImu().address());
+        assertEquals(PiImuSettings.Model.MPU6050, settings.hardware().pi().footImu().model());
         assertTrue(settings.sensors().shankImu().worn());
     }
 
@@ -93,9 +93,9 @@ class SettingsReaderTest {
             "loop.rate_hz = 1e300 | loop.rate_hz = 1" + ZEROS_300 + " is out of range: 100 to 1000 hertz.",
             "loop.rate_hz = 9223372036854775807 | loop.rate_hz = 9223372036854775807 is out of range: 100 to 1000 hertz.",
             "hardware.pi.i2c_bus = \"one\" | hardware.pi.i2c_bus = \"one\": expected a whole number, for example 1.",
-            "hardware.pi.imu_address = \"0x6A\" | hardware.pi.imu_address = \"0x6A\": expected a whole number without quotes, for example 0x6A.",
+            "hardware.pi.foot_imu.address = \"0x6A\" | hardware.pi.foot_imu.address = \"0x6A\": expected a whole number without quotes, for example 0x6A.",
             "hardware.pi.i2c_bus = \"1 bus\" | hardware.pi.i2c_bus = \"1 bus\": expected a whole number alone, for example 1.",
-            "hardware.pi.imu_address = 0x78 | hardware.pi.imu_address = 0x78 is out of range: 0x08 to 0x77.",
+            "hardware.pi.foot_imu.address = 0x78 | hardware.pi.foot_imu.address = 0x78 is out of range: 0x08 to 0x77.",
             "detector.sensors = \"emg\" | detector.sensors = \"emg\" is not one of \"heel\", \"imu\", \"fused\".",
             "detector.sensors = \"HEEL\" | detector.sensors = \"HEEL\" is not one of \"heel\", \"imu\", \"fused\". Did you mean \"heel\"?",
             "detector.sensors = 1 | detector.sensors = 1: expected \"heel\", \"imu\", \"fused\", in quotes.",

@@ -49,7 +49,7 @@ class SettingsWriterTest {
     void writesAmountsAsPeopleDo() {
         String text = SettingsWriter.write(Settings.DEFAULT);
         assertTrue(text.contains("\nelectrode_area_cm2 = 25\n"), text);
-        assertTrue(text.contains("\nimu_address = 0x6A\n"), text);
+        assertTrue(text.contains("\naddress = 0x6A\n"), text);
         assertTrue(text.contains("\n# \"heel\", \"imu\", \"fused\"; default \"fused\"\nsensors = \"fused\"\n"), text);
     }
 }

@@ -14,6 +14,11 @@ public interface Hardware extends AutoCloseable {
     /** The wearer's buttons. */
     Panel panel();
 
+    /** What shows the wearer how things are. */
+    default Indicators indicators() {
+        return Indicators.NONE;
+    }
+
     /** The clock that stamps the sensors' samples. */
     Clock clock();
 

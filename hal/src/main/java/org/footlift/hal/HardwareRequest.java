@@ -11,10 +11,11 @@ import java.util.Optional;
  * @param heelSwitch whether a heel switch is to be read
  * @param channels stimulation channels in use, 1 to {@link Stimulator#MAX_CHANNELS}
  * @param output the real stimulator to drive; empty for the back-end's own
- * @param options the back-end's own settings by name (pins, ports, the virtual wearer's character); the back-end checks them
+ * @param wiring what is wired to which pins and buses; empty for a back-end without any
+ * @param options the back-end's own settings by name (the virtual wearer's character); the back-end checks them
  */
 public record HardwareRequest(List<Imu> imus, boolean heelSwitch, int channels, Optional<Output> output,
-        Map<String, String> options) {
+        Optional<Wiring> wiring, Map<String, String> options) {
     /**
      * One inertial sensor.
      *
@@ -41,7 +42,12 @@ public record HardwareRequest(List<Imu> imus, boolean heelSwitch, int channels, 
 
     /** A request for the back-end's own stimulator. */
     public HardwareRequest(List<Imu> imus, boolean heelSwitch, int channels, Map<String, String> options) {
-        this(imus, heelSwitch, channels, Optional.empty(), options);
+        this(imus, heelSwitch, channels, Optional.empty(), Optional.empty(), options);
+    }
+
+    /** The same to a back-end with pins and buses. */
+    public HardwareRequest with(Wiring pins) {
+        return new HardwareRequest(imus, heelSwitch, channels, output, Optional.of(pins), options);
     }
 
     /** Copies its collections. */

@@ -101,7 +101,7 @@ public record SimOptions(WearerCharacter wearer, long seed, WalkScript script, I
         add(ImuSite.SHANK, settings.sensors().shankImu(), imus);
         int channels = settings.stimulation().eversion().enabled() ? 2 : 1;
         return new HardwareRequest(imus, settings.sensors().heelSwitch(), channels, output(settings, channels),
-                from(settings));
+                Optional.empty(), from(settings));
     }
 
     private static Optional<HardwareRequest.Output> output(Settings settings, int channels) {

@@ -38,6 +38,7 @@ public final class ControlLoop implements Runnable {
     private final LoopStatistics statistics = new LoopStatistics();
     private final TickInput in = new TickInput();
     private final TickOutput out = new TickOutput();
+    private final Alarm alarm = new Alarm();
 
     private volatile boolean ending;
     private volatile boolean ended;
@@ -101,6 +102,7 @@ public final class ControlLoop implements Runnable {
         forgetInputs();
         describeFailure();
         publish();
+        alarm.show(in.timeNs, out, hardware.indicators());
     }
 
     private void step(long tick, long nowNs, long lateNs, int skipped) {
@@ -124,6 +126,7 @@ public final class ControlLoop implements Runnable {
         statistics.beginsOwnWork();
         publish();
         statistics.endsOwnWork();
+        alarm.show(in.timeNs, out, hardware.indicators());
         statistics.tick(costNs, lateNs, skipped, periodNs);
     }
 

@@ -106,6 +106,14 @@ class ControlLoopTest {
     }
 
     @Test
+    void everyTickShowsTheWearerHowThingsAreAndAFaultSoundsAsItsPrioritySays() {
+        run(420, tick -> hardware.sensorsThrow = tick >= 100); // 1.6 s of INTERNAL_ERROR
+        assertEquals(420, hardware.shows);
+        assertTrue(hardware.showsFault);
+        assertEquals(5, hardware.tones, "three tones and two, the second time after 2.55 s");
+    }
+
+    @Test
     void aTickALittleLateSkipsNothing() {
         run(12, tick -> hardware.tickLateNs = tick == 10 ? 4 * MS : 0);
         assertEquals(0, seen.get(10).skipped);

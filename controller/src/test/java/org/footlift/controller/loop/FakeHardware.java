@@ -7,6 +7,7 @@ import org.footlift.hal.Clock;
 import org.footlift.hal.Hardware;
 import org.footlift.hal.HeartbeatLine;
 import org.footlift.hal.Pacer;
+import org.footlift.hal.Indicators;
 import org.footlift.hal.Panel;
 import org.footlift.hal.PulseCommand;
 import org.footlift.hal.SensorSource;
@@ -21,6 +22,10 @@ final class FakeHardware implements Hardware {
     long tickLateNs;
     boolean heelLoaded = true;
     int heartbeats;
+    int shows;
+    int tones;
+    boolean showsFault;
+    private boolean soundsTone;
     int silences;
     boolean sensorsThrow;
     boolean stimulatorThrows;
@@ -97,6 +102,16 @@ final class FakeHardware implements Hardware {
     @Override
     public HeartbeatLine heartbeat() {
         return () -> heartbeats++;
+    }
+
+    @Override
+    public Indicators indicators() {
+        return (armed, fault, tone) -> {
+            shows++;
+            showsFault = fault;
+            tones += tone && !soundsTone ? 1 : 0;
+            soundsTone = tone;
+        };
     }
 
     @Override
