@@ -10,7 +10,7 @@ import picocli.CommandLine.ParseResult;
 @Command(name = "footlift", description = "An open controller for surface FES of drop foot. Not a medical device: for research under qualified supervision.", subcommands = {
         RunCommand.class, WatchCommand.class, ReplayCommand.class, ScoreCommand.class, SimulateCommand.class,
         TuneCommand.class,
-        SessionsCommand.class,
+        SessionsCommand.class, CampaignCommand.class,
         ProfileCommand.class,
         EmulateCommand.class,
         DoctorCommand.class,

@@ -31,7 +31,7 @@ final class Profiles {
             boolean file = Files.exists(Path.of(named));
             boolean shipped = !file && ShippedProfiles.names().contains(named);
             if (!file && !shipped) {
-                throw new Refusal("--profile " + named + ": there is no such file, and no shipped profile of that name"
+                throw new Refusal(named + ": there is no such file, and no shipped profile of that name"
                         + " (there are " + String.join(", ", ShippedProfiles.names()) + ").");
             }
             return shipped ? ShippedProfiles.read(named) : SettingsReader.read(Path.of(named));

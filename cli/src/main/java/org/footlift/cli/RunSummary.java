@@ -35,16 +35,20 @@ record RunSummary(int strides, long swings, long swingsCovered, long swingsMisse
 
     /** Three lines for a person. */
     String text() {
-        String steps = strides + " strides; of " + swings + " swings " + swingsCovered + " covered, " + swingsMissed
-                + " missed; " + bursts + " bursts, " + pulses + " pulses, "
-                + (faults == 0 ? "no faults" : faults + " faults");
-        String loop = ticks + " ticks, " + lateTicks + " late, " + cost();
+        String steps = many(strides, "stride") + "; of " + many(swings, "swing") + " " + swingsCovered + " covered, "
+                + swingsMissed + " missed; " + many(bursts, "burst") + ", " + many(pulses, "pulse") + ", "
+                + (faults == 0 ? "no faults" : many(faults, "fault"));
+        String loop = many(ticks, "tick") + ", " + lateTicks + " late, " + cost();
         String limits = limitedTicks.isEmpty()
                 ? "no pulse was limited"
                 : "ticks with a limited pulse: " + limitedTicks.entrySet().stream()
                         .map(entry -> entry.getKey().label() + " " + entry.getValue())
                         .collect(Collectors.joining(", "));
         return String.join(System.lineSeparator(), steps, limits, loop);
+    }
+
+    private static String many(long count, String what) {
+        return count + " " + what + (count == 1 ? "" : "s");
     }
 
     private String cost() {

@@ -141,6 +141,22 @@ class ArchitectureTest {
                 .check(FOOTLIFT);
     }
 
+    /** An oracle that shares a line with what it judges shares its mistakes. */
+    @Test
+    void theMonitorOfTheStimulatorSharesNoCodeWithTheController() {
+        noClasses().that().resideInAPackage("org.footlift.sim.stimulator").should()
+                .dependOnClassesThat(resideInAPackage(CONTROLLER)).check(FOOTLIFT);
+    }
+
+    @Test
+    void theCampaignKnowsNothingOfTheControllerButItsTick() {
+        noClasses().that().resideInAnyPackage("org.footlift.sim.campaign", "org.footlift.sim.planted",
+                "org.footlift.sim.tape").should()
+                .dependOnClassesThat(resideInAPackage(CONTROLLER)
+                        .and(not(DescribedPredicate.describe("the tick", c -> c.isEquivalentTo(Controller.class)))))
+                .check(FOOTLIFT);
+    }
+
     @Test
     void nothingLogsFromTheLoop() {
         noClasses().that().resideInAPackage(CONTROLLER).should().dependOnClassesThat().resideInAPackage("org.slf4j..")

@@ -77,10 +77,10 @@ class HazardsTest {
         assertFalse(exists("HazardsTest", "exists"), "a method of a test that is none itself");
     }
 
-    /** A test is a method without a result and arguments of its own choice, behind an annotation of JUnit. */
+    /** A test is a method without a result and arguments of its own choice, behind an annotation of JUnit, or one made of those. */
     private static boolean exists(String testClass, String method) throws IOException {
         Pattern declared = Pattern.compile(
-                "@(Test|ParameterizedTest|RepeatedTest|TestFactory|EnumSource|ValueSource|MethodSource|CsvSource)\\b[^;{}]*(\\{[^;}]*}[^;{}]*)?\\bvoid "
+                "@(Test|ParameterizedTest|RepeatedTest|TestFactory|EnumSource|ValueSource|MethodSource|CsvSource|EveryChip)\\b[^;{}]*(\\{[^;}]*}[^;{}]*)?\\bvoid "
                         + method + "\\(");
         try (Stream<Path> modules = Files.list(REPOSITORY)) {
             for (Path sources : modules.map(module -> module.resolve("src/test/java")).filter(Files::isDirectory)

@@ -31,7 +31,7 @@ class ProfileTest {
     @ParameterizedTest
     @ValueSource(strings = {"run", "replay", "score"})
     void refusesAMissingProfileAndListsTheShippedOnes(String command) {
-        refuses(command, "nowhere.toml", "--profile nowhere.toml: there is no such file", "virtual", "pi-heel");
+        refuses(command, "nowhere.toml", "nowhere.toml: there is no such file", "virtual", "pi-heel");
     }
 
     @Test

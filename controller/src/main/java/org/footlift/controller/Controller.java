@@ -10,6 +10,7 @@ import org.footlift.controller.stimulation.StimulationPlanner;
 import org.footlift.hal.PulseCommand;
 import org.footlift.telemetry.Fault;
 import org.footlift.telemetry.Limit;
+import org.footlift.telemetry.Mode;
 import org.footlift.telemetry.TickInput;
 import org.footlift.telemetry.TickOutput;
 
@@ -27,6 +28,7 @@ public final class Controller {
     private final SafetyGovernor governor;
 
     private long lastTimeNs = Long.MIN_VALUE;
+    private Mode modeBefore = Mode.OFF;
     private boolean burst;
     private int bursts;
 
@@ -50,6 +52,14 @@ public final class Controller {
         if (faults.hardStop()) {
             planner.reset();
             governor.restartRise();
+        }
+        if (modes.mode() != modeBefore && !governor.burstOn()) {
+            planner.reset(); // what was refused, or held up for long, does not go on in another mode
+            burst = false;
+        }
+        modeBefore = modes.mode();
+        if (faults.softStop() && planner.burstOn() && !governor.burstOn()) {
+            planner.drop(nowNs); // a burst of which nothing was felt yet would begin with what is felt next
         }
         if (modes.started() || faults.needsStance()) {
             governor.requireStance();

@@ -66,6 +66,68 @@ class ControllerFaultTest {
     }
 
     @Test
+    void aBurstThatAStallCutDoesNotGoOnAfterStart() {
+        inMidSwing();
+        bench.tick(Request.NONE, 3_000 * MS);
+        assertEquals(Mode.LATCHED, bench.out.mode);
+        long startNs = bench.nowNs();
+        bench.tick(Request.START, 0);
+        assertEquals(Mode.WALK, bench.out.mode);
+        bench.run(300);
+        assertEquals(0, bench.pulsesSince(startNs), "the heel is up since before Start");
+    }
+
+    @Test
+    void aTestOfWhichNothingWasFeltYetDoesNotBeginInASoftStop() {
+        bench.standReady();
+        bench.tick(Request.PAUSE, 0);
+        int rangeUa = bench.in.stimulator.maxAmplitudeUa;
+        bench.in.stimulator.maxAmplitudeUa = 0;
+        long testNs = bench.nowNs();
+        for (int i = 0; i < 40; i++) {
+            bench.tick(Request.TEST, 0);
+        }
+        bench.heelAlive = false;
+        for (int i = 0; i < 25; i++) {
+            bench.tick(Request.TEST, 0);
+        }
+        assertTrue(Fault.SENSOR_STALE.in(bench.out.faults));
+        assertEquals(Mode.TEST, bench.out.mode);
+        bench.in.stimulator.maxAmplitudeUa = rangeUa;
+        for (int i = 0; i < 20; i++) {
+            bench.tick(Request.TEST, 0);
+        }
+        assertEquals(0, bench.pulsesSince(testNs));
+    }
+
+    @Test
+    void aTestAskedForAgainAfterATickThatCameLateIsAnotherBurst() {
+        bench.standReady();
+        bench.tick(Request.PAUSE, 0);
+        bench.tick(Request.TEST, 0);
+        bench.run(100);
+        assertEquals(1, bench.out.bursts);
+        bench.tick(Request.NONE, 300 * MS);
+        assertEquals(Mode.PAUSED, bench.out.mode);
+        bench.tick(Request.TEST, 0);
+        bench.run(100);
+        assertEquals(2, bench.out.bursts);
+    }
+
+    @Test
+    void afterAClockThatWentBackASilentSensorIsStillLost() {
+        inMidSwing();
+        bench.in.timeNs -= 10_000 * MS;
+        bench.tick();
+        assertTrue(Fault.CLOCK_BACKWARDS.in(bench.out.faults));
+        bench.heelAlive = false;
+        bench.tick(Request.START, 0);
+        bench.run(1_100);
+        assertTrue(Fault.SENSOR_LOST.in(bench.out.faults));
+        assertEquals(Mode.LATCHED, bench.out.mode);
+    }
+
+    @Test
     void timeThatGoesBackwardsStopsHard() {
         inMidSwing();
         bench.in.timeNs -= 1_000 * MS;

@@ -252,6 +252,7 @@ public final class GaitDetector implements Gait {
             return;
         }
         boolean never = lastUsableNs == LegDetector.NEVER;
+        lastUsableNs = Math.min(lastUsableNs, nowNs); // after a clock that went back, silence counts from here
         long since = never ? startNs : lastUsableNs;
         if (!never || nowNs - since > STALE_NS) { // at power-up a sensor has its time to say its first word
             faults |= Fault.SENSOR_STALE.bit();

@@ -443,7 +443,10 @@ final class ImuDetector implements LegDetector {
 
     @Override
     public boolean validStance() {
-        return phase == GaitPhase.STANCE && phaseMs() >= settings.minStanceMs() / 2.0;
+        // A quick walker's shank is upright for a moment only; the foot has carried since it struck.
+        return phase == GaitPhase.STANCE
+                && (phaseMs() >= settings.minStanceMs() / 2.0
+                        || (walking() && sinceStrikeMs() >= settings.minStanceMs()));
     }
 
     @Override

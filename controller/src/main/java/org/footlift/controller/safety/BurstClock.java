@@ -24,6 +24,12 @@ final class BurstClock {
         }
     }
 
+    /** The clock went back to {@code nowNs}. */
+    void wentBackTo(long nowNs) {
+        beganNs = Math.min(beganNs, nowNs);
+        silence.wentBackTo(nowNs);
+    }
+
     /** True from the first pulse until the gap after the last. */
     boolean on() {
         return beganNs != NEVER;

@@ -26,6 +26,14 @@ final class ChannelHistory {
         lastAmplitudeUa = amplitudeUa;
     }
 
+    /** The clock went back to {@code nowNs}. */
+    void wentBackTo(long nowNs) {
+        for (int i = 0; i < recentNs.length; i++) {
+            recentNs[i] = Math.min(recentNs[i], nowNs);
+        }
+        silence.wentBackTo(nowNs);
+    }
+
     /** True when one more pulse now keeps within the compiled spacing and count. */
     boolean hasRoom(long nowNs) {
         boolean spaced = silence.ns(nowNs) >= HardLimits.SPACING_US * 1_000L;

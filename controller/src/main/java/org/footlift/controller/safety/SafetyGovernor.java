@@ -72,7 +72,7 @@ public final class SafetyGovernor {
      * under way, if it was allowed, may go to its end: cutting it would be a hazard of its own.
      */
     public void requireStance() {
-        mayFinish |= wanted && !stanceNeeded;
+        mayFinish |= wanted && burst.on() && !stanceNeeded; // one that has given nothing yet has nothing to finish
         stanceNeeded = true;
     }
 
@@ -92,11 +92,15 @@ public final class SafetyGovernor {
      */
     public void beginTick(Mode mode, boolean validStance, boolean burstWanted, int levelPct, long nowNs) {
         reasons = 0;
+        if (nowNs < lastTickNs) {
+            wentBackTo(nowNs);
+        }
         long heldUpNs = wanted && burstWanted ? Math.max(0, nowNs - lastTickNs - tickNs) : 0;
         lastTickNs = nowNs;
         wanted = burstWanted;
-        mayFinish &= wanted; // not ended by a gap: after a tick that came late the burst still wants its fall
         burst.beginTick(nowNs, heldUpNs);
+        // After a tick that came late the burst still wants its fall; one that fell silent for any other reason is over.
+        mayFinish &= wanted && (burst.on() || heldUpNs >= HardLimits.REFRACTORY_MS * MS);
         if (!wanted || mayFinish) { // a burst that waited for its stance is not let through in the middle
             stanceNeeded &= !validStance;
         }
@@ -113,6 +117,15 @@ public final class SafetyGovernor {
             history[c].heldUp(heldUpNs);
             ramps[c].advance(nowNs, able, (int) ((long) channels[c].amplitudeUa() * levelPct / 100));
         }
+    }
+
+    /** What would lie ahead of a clock that went back happened now, at the latest: else a burst would be on until the old time comes again. */
+    private void wentBackTo(long nowNs) {
+        burst.wentBackTo(nowNs);
+        for (ChannelHistory channel : history) {
+            channel.wentBackTo(nowNs);
+        }
+        tailUntilNs = Math.min(tailUntilNs, nowNs);
     }
 
     /**
@@ -260,6 +273,11 @@ public final class SafetyGovernor {
         exerciseDuty.add(nowNs, worthNs);
         burst.pulsed(nowNs);
         history[channel].add(tick, nowNs, command.amplitudeUa);
+    }
+
+    /** True while a burst is felt: pulses left of late, on whatever channel. */
+    public boolean burstOn() {
+        return burst.on();
     }
 
     /**

@@ -19,6 +19,11 @@ final class Silence {
         excusedNs = 0;
     }
 
+    /** The clock went back to {@code nowNs}: a pulse that would lie ahead of it counts as one that left now. */
+    void wentBackTo(long nowNs) {
+        lastNs = Math.min(lastNs, nowNs);
+    }
+
     /** The loop was held up for so long, nanoseconds, 0 or more. */
     void excuse(long heldUpNs) {
         excusedNs = Math.min(excusedNs + heldUpNs, MOST_EXCUSED_NS);

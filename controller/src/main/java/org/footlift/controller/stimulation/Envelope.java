@@ -54,9 +54,6 @@ final class Envelope {
 
     /** Rises again from where the fall has come to. */
     void rise(long nowNs) {
-        if (!falling()) {
-            return;
-        }
         headStartNs = risingNs * height(nowNs) / plateau;
         risesFromNs = nowNs;
         fallsFromNs = Long.MAX_VALUE;

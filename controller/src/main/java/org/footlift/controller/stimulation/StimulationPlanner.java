@@ -1,5 +1,7 @@
 package org.footlift.controller.stimulation;
 
+import java.util.Arrays;
+
 import org.footlift.config.ChannelSettings;
 import org.footlift.config.EnvelopeSettings;
 import org.footlift.config.HardLimits;
@@ -63,7 +65,6 @@ public final class StimulationPlanner {
         strideSharePct = settings.limits().strideSharePct();
         budget = new BurstBudget(strideSharePct, pulsePeriodNs(0));
         exercise = new ExerciseCycle(modes, pulsePeriodNs(0));
-        reset();
     }
 
     /** Forgets every burst, at once. */
@@ -73,13 +74,6 @@ public final class StimulationPlanner {
         endFromNs = NONE;
         softStopNs = NONE;
         exercise.forget();
-        forgetPulses();
-    }
-
-    private void forgetPulses() {
-        for (int c = 0; c < lastPulseTick.length; c++) {
-            lastPulseTick[c] = NONE;
-        }
     }
 
     /**
@@ -264,7 +258,7 @@ public final class StimulationPlanner {
         burst.begin(nowNs, risingMs, envelope.plateauPct(), periodTicks[0] * tickNs);
         endFromNs = NONE;
         stood = false;
-        forgetPulses();
+        Arrays.fill(lastPulseTick, NONE); // the first pulse leaves at once
     }
 
     /**

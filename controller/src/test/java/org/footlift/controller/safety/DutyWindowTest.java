@@ -69,6 +69,11 @@ class DutyWindowTest {
     }
 
     @Test
+    void aShareOfTheWholeWindowIsSaidToLastNoLongerThanTheWindow() {
+        assertEquals(1_000 * MS, new DutyWindow(1_000, 100).lastingNs(0, 0, Long.MAX_VALUE));
+    }
+
+    @Test
     void whatItSaysMayLastIsPermittedToTheLastPulse() {
         for (long seed = 0; seed < 200; seed++) {
             Random random = new Random(seed);

@@ -93,6 +93,34 @@ class SafetyGovernorModeTest {
         assertTrue(bench.because(Limit.STANCE));
     }
 
+    /** Nothing held the loop up: the stimulator had nothing to give, or a limit refused. What comes after is felt as another burst. */
+    @Test
+    void aBurstThatMayEndDoesNotGoOnAfterASilenceThatEndsBursts() {
+        GovernorBench bench = bench(200, spacing(25)).ramped();
+        bench.wanted = true;
+        bench.train(4, 25, 1_000, 100);
+        bench.governor.requireStance();
+        bench.status.maxAmplitudeUa = 0;
+        bench.train(5, 25, 1_000, 100);
+        bench.status.maxAmplitudeUa = Integer.MAX_VALUE;
+        bench.idle(20);
+        assertFalse(gives(bench));
+        assertTrue(bench.because(Limit.STANCE));
+    }
+
+    @Test
+    void aBurstThatHasGivenNothingYetDoesNotBeginInASoftStop() {
+        GovernorBench bench = bench(200, spacing(25)).ramped();
+        bench.wanted = true;
+        bench.status.maxAmplitudeUa = 0;
+        bench.train(2, 25, 1_000, 100);
+        bench.status.maxAmplitudeUa = Integer.MAX_VALUE;
+        bench.nowNs += 150 * GovernorBench.MS;
+        bench.governor.requireStance();
+        assertFalse(gives(bench));
+        assertTrue(bench.because(Limit.STANCE));
+    }
+
     @Test
     void aSoftStopWithoutABurstExcusesNone() {
         GovernorBench bench = bench(200, spacing(25)).ramped();

@@ -256,6 +256,16 @@ class SafetyGovernorTimeTest {
     }
 
     @Test
+    void afterATimeThatWentBackwardsTheBurstOfBeforeIsOverSoonAndNotWhenTheOldTimeHasComeAgain() {
+        GovernorBench bench = bench(200, spacing(25)).ramped();
+        assertTrue(gives(bench));
+        bench.nowNs -= 1_000 * GovernorBench.MS;
+        bench.idle(150);
+        assertFalse(bench.governor.burstOn());
+        assertTrue(gives(bench), "another burst");
+    }
+
+    @Test
     void worksOnAClockWhoseOriginLiesInTheFuture() {
         GovernorBench bench = bench(200, spacing(25));
         bench.nowNs = -3 * HardLimits.DUTY_WINDOW_MS * GovernorBench.MS;

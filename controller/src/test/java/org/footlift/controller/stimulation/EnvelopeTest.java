@@ -42,6 +42,19 @@ class EnvelopeTest {
     }
 
     @Test
+    void risesAgainFromWhereItHasFallenTo() {
+        Envelope envelope = new Envelope();
+        envelope.begin(0, 200, 80, 0);
+        envelope.fall(200 * MS, 100);
+        assertEquals(400, envelope.height(250 * MS));
+        envelope.rise(250 * MS);
+        assertFalse(envelope.falling());
+        assertEquals(400, envelope.height(250 * MS));
+        assertEquals(600, envelope.height(300 * MS));
+        assertEquals(800, envelope.height(350 * MS));
+    }
+
+    @Test
     void neverFallsForLongerThan300Ms() {
         Envelope envelope = new Envelope();
         envelope.begin(0, 0, 100, 0);

@@ -79,6 +79,12 @@ final class LeadBench {
         gait.clear();
     }
 
+    /** The governor refuses the burst at its first pulse. */
+    LeadBench drop() {
+        planner.drop(nowMs * MS);
+        return this;
+    }
+
     LeadBench run(long ms) {
         for (long end = nowMs + ms; nowMs < end;) {
             tick();

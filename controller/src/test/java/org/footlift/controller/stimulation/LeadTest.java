@@ -145,6 +145,13 @@ class LeadTest {
     }
 
     @Test
+    void aBurstThatIsOverSaysNothingMoreInThatTick() {
+        LeadBench bench = LeadBench.steady(300, true).flat().until(820);
+        assertFalse(bench.planner.burstOn());
+        assertEquals(BurstStart.NONE, bench.out.burstStart);
+    }
+
+    @Test
     void saysThatItWithdraws() {
         LeadBench bench = LeadBench.steady(300, true).flat().until(700);
         assertEquals(BurstStart.WITHDRAWN, bench.out.burstStart);
@@ -175,7 +182,23 @@ class LeadTest {
     void pauseEndsABurstBeforeHeelOffToo() {
         LeadBench bench = LeadBench.steady(300, true).flat().until(450);
         bench.mode = Mode.PAUSED;
-        bench.run(160);
+        bench.run(5);
+        assertEquals(BurstStart.NONE, bench.out.burstStart, "what is left of it is no burst of walking");
+        bench.run(155);
         assertFalse(bench.planner.burstOn());
+    }
+
+    @Test
+    void aBurstBeforeHeelOffThatIsRefusedIsNotAskedForAgainInThatStride() {
+        LeadBench bench = LeadBench.steady(300, true).flat().until(420).drop();
+        bench.at(500, GaitEvent.HEEL_OFF).at(720, GaitEvent.TOE_OFF);
+        assertEquals(List.of(420L, 500L), bench.seen.stream().map(Seen::fromMs).toList());
+    }
+
+    @Test
+    void afterAResetItBeginsAtHeelOff() {
+        LeadBench bench = LeadBench.steady(100, true);
+        bench.planner.reset();
+        begins(toToeOff(bench, 500, 720), 500, BurstStart.HEEL_OFF);
     }
 }

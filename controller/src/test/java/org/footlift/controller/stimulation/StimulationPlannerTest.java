@@ -294,6 +294,57 @@ class StimulationPlannerTest {
     }
 
     @Test
+    void resetForgetsAHeelOffThatWaitedForItsDelay() {
+        PlannerBench bench = bench(envelope(120, 0, 100, 150, 200, 1_900, 100)).swing(50);
+        bench.planner.reset();
+        bench.mark().run(500);
+        assertTrue(bench.wishes.isEmpty());
+    }
+
+    @Test
+    void aHeelOffBeforeAPauseBeginsNoBurstAfterIt() {
+        PlannerBench bench = bench(envelope(300, 0, 100, 150, 200, 1_900, 100)).swing(100);
+        bench.mode = Mode.PAUSED;
+        bench.run(50);
+        bench.mode = Mode.WALK;
+        bench.mark().run(1_000);
+        assertTrue(bench.wishes.isEmpty());
+    }
+
+    @Test
+    void theLeastBurstThatIsOfUseBegins() {
+        PlannerBench bench = bench(PLAIN);
+        bench.longestMs = EnvelopeSettings.LEAST_BURST_MS;
+        assertEquals(0, bench.mark().swing(500).first());
+    }
+
+    @Test
+    void theLeastDurationCountsTheFall() {
+        PlannerBench bench = bench(envelope(0, 0, 0, 100, 400, 1_900, 100)).swing(20).stance(800);
+        assertEquals(20_000, bench.at(300));
+        assertEquals(375, bench.last());
+    }
+
+    @Test
+    void aBurstDroppedInASoftStopBoundsNoLaterOne() {
+        PlannerBench bench = bench(PLAIN).swing(300);
+        bench.softStop = true;
+        bench.run(100);
+        bench.drop();
+        bench.softStop = false;
+        bench.stance(300).mark().swing(900);
+        assertEquals(20_000, bench.at(875));
+    }
+
+    @Test
+    void theFirstPulseAfterABurstThatWasRefusedLeavesAtOnceToo() {
+        PlannerBench bench = bench(envelope(0, 0, 500, 0, 0, 1_900, 0)).swing(5);
+        bench.drop();
+        bench.stance(5).mark().swing(100);
+        assertEquals(0, bench.first(), "10 ms after a pulse that was wished for and did not leave");
+    }
+
+    @Test
     void beginsNoBurstThatTheDutyLimitWouldCutAndSaysSo() {
         for (Mode mode : new Mode[]{Mode.WALK, Mode.TEST}) {
             PlannerBench bench = bench(PLAIN);
@@ -383,6 +434,16 @@ class StimulationPlannerTest {
         bench.mode = Mode.PAUSED;
         bench.run(10_000);
         bench.mode = Mode.EXERCISE;
+        bench.mark().run(4_000);
+        assertEquals(3_000, bench.first());
+    }
+
+    @Test
+    void anExerciseThatWasResetBeginsWithItsWholeRest() {
+        PlannerBench bench = new PlannerBench(exercise());
+        bench.mode = Mode.EXERCISE;
+        bench.run(1_500);
+        bench.planner.reset();
         bench.mark().run(4_000);
         assertEquals(3_000, bench.first());
     }

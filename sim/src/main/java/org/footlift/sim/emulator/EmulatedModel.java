@@ -1,5 +1,6 @@
 package org.footlift.sim.emulator;
 
+import java.util.Locale;
 import java.util.function.Consumer;
 
 /** The devices there are emulators of, by the protocol they speak. */
@@ -25,5 +26,11 @@ public enum EmulatedModel {
             case SCIENCEMODE2 -> new EmulatedScienceMode2(skin, log, strict);
             case OPENEMSSTIM -> new EmulatedOpenEmsStim(skin, log);
         };
+    }
+
+    /** As a profile writes it. */
+    @Override
+    public String toString() {
+        return name().toLowerCase(Locale.ROOT);
     }
 }

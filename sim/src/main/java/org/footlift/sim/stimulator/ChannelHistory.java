@@ -12,6 +12,8 @@ final class ChannelHistory {
     private int newest = -1;
     private int held;
     private long burstStartNs;
+    private double lastMa;
+    private double excusedMs;
 
     ChannelHistory(OutputDeclaration declaration) {
         this.declaration = declaration;
@@ -26,10 +28,32 @@ final class ChannelHistory {
         return held == 0 ? Double.POSITIVE_INFINITY : (timeNs - timesNs[newest]) / 1e6;
     }
 
-    /** Takes one more pulse: its time, and the square of its current over its duration. */
-    void add(long timeNs, double squareMa2Ms) {
-        boolean begins = held == 0 || timeNs - timesNs[newest] >= 2 * declaration.periodNs();
-        double shareMs = (begins ? declaration.periodNs() : timeNs - timesNs[newest]) / 1e6;
+    /** The usual spacing of pulses, milliseconds. */
+    double periodMs() {
+        return declaration.periodNs() / 1e6;
+    }
+
+    /** Current of the newest pulse, milliampere; 0 before the first. */
+    double lastMa() {
+        return lastMa;
+    }
+
+    /** Notes that the loop was held up since the newest pulse, up to {@code mostMs} in all. */
+    void heldUp(double ms, double mostMs) {
+        excusedMs = StrictMath.min(excusedMs + ms, mostMs);
+    }
+
+    /** How much of the time since the newest pulse is to blame on the loop, milliseconds. */
+    double excusedMs() {
+        return excusedMs;
+    }
+
+    /** Takes one more pulse: its time, its current, the square of its current over its duration, and whether it begins a burst. */
+    void add(long timeNs, double mA, double squareMa2Ms, boolean begins) {
+        lastMa = mA;
+        excusedMs = 0;
+        boolean rested = held == 0 || timeNs - timesNs[newest] >= 2 * declaration.periodNs();
+        double shareMs = (rested ? declaration.periodNs() : timeNs - timesNs[newest]) / 1e6;
         if (begins) {
             burstStartNs = timeNs;
         }
@@ -66,6 +90,15 @@ final class ChannelHistory {
             spanMs += sharesMs[index(back)];
         }
         return squares / StrictMath.max(spanMs, windowMs);
+    }
+
+    /**
+     * R.m.s. current of the newest pulse over the time that it stands for, mA.
+     *
+     * @param jitterMs by how much that time may have come out too short
+     */
+    double newestRmsMa(double jitterMs) {
+        return StrictMath.sqrt(mA2Ms[newest] / (sharesMs[newest] + jitterMs));
     }
 
     private double ageMs(int back) {

@@ -3,7 +3,7 @@ package org.footlift.sim.stimulator;
 /**
  * What must be known of a channel to judge its pulses.
  *
- * @param periodNs the usual spacing of pulses, nanoseconds; pulses closer than two periods belong to one burst
+ * @param periodNs the usual spacing of pulses, nanoseconds; pulses closer than two periods, or 100 ms, belong to one burst
  * @param padAreaMm2 declared contact area of the smaller pad, square millimetres
  */
 public record OutputDeclaration(long periodNs, int padAreaMm2) {

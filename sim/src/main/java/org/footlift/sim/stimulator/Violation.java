@@ -28,10 +28,20 @@ public record Violation(Rule rule, int channel, long timeNs, double measured, do
         COUNT("pulses in 100 ms"),
         /** Most energy into 500 ohm. */
         ENERGY("mJ"),
+        /** R.m.s. current since the pulse before. */
+        CURRENT("mA r.m.s."),
         /** R.m.s. current over half the declared pad. */
         DENSITY("mA/cm²"),
         /** Longest burst. */
-        BURST("s");
+        BURST("s"),
+        /** Shortest pause before a burst in walking. */
+        REFRACTORY("ms"),
+        /** Largest part of the last minute, or of the last two in exercise. */
+        DUTY("%"),
+        /** Fastest rise within a burst. */
+        RISE("mA"),
+        /** No pulse in a hard stop. */
+        STOPPED("mA");
 
         private final String unit;
 

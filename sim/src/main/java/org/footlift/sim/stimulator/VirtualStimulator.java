@@ -53,6 +53,11 @@ public final class VirtualStimulator implements Stimulator {
         into.condition = closed ? StimulatorStatus.Condition.DISCONNECTED : condition;
         into.maxAmplitudeUa = STRONGEST_UA;
         into.maxPulseWidthUs = WIDEST_US;
+        if (into.condition == StimulatorStatus.Condition.READY) {
+            monitor.release();
+        } else {
+            monitor.stop(); // whoever has read this may not pulse
+        }
     }
 
     @Override

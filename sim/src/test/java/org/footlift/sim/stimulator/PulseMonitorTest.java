@@ -16,6 +16,8 @@ import org.junit.jupiter.api.Test;
 class PulseMonitorTest {
     private static final long MS = 1_000_000;
     private static final OutputDeclaration HUGE_PADS = new OutputDeclaration(25 * MS, 100_000);
+    /** The ceilings, and a full scale of 100 mA. */
+    private static final OutputCaps RISING = new OutputCaps(100, 100, 500, 40, 5, 2.5, 15, 0.8, 100);
 
     private final PulseMonitor monitor = monitor(HUGE_PADS, Use.WALKING, 0);
 
@@ -163,14 +165,171 @@ class PulseMonitorTest {
     }
 
     @Test
-    void aGapOfTwoPeriodsBeginsANewBurst() {
+    void aTenthOfASecondWithoutAPulseBeginsANewBurst() {
         for (int i = 0; i <= 200; i++) {
-            monitor.check(0, 25 * MS * i + (i > 90 ? 25 * MS : 0), Pulses.of(10_000, 100));
+            monitor.check(0, 25 * MS * i + (i > 90 ? 75 * MS : 0), Pulses.of(10_000, 100));
             if (i == 190) {
                 assertEquals(0, monitor.total());
             }
         }
         assertBroken(Rule.BURST);
+    }
+
+    @Test
+    void aShorterPauseDoesNotEndABurst() {
+        for (int i = 0; i <= 100; i++) {
+            monitor.check(0, 25 * MS * i + (i > 50 ? 74 * MS : 0), Pulses.of(10_000, 100));
+        }
+        assertBroken(Rule.BURST);
+    }
+
+    @Test
+    void catchesMoreThanFourFifthsOfAMinute() {
+        train(monitor, 2_000, 475, 24);
+        assertEquals(0, monitor.total(), "of a minute 48 s are allowed");
+        train(monitor, 2_000, 25 + 100, 10);
+        assertBroken(Rule.DUTY);
+    }
+
+    @Test
+    void inExerciseThreeFifthsOfTwoMinutesAreAllowed() {
+        PulseMonitor exercise = monitor(HUGE_PADS, Use.EXERCISE, 0);
+        train(exercise, 6_000, 4_100, 12);
+        assertEquals(0, exercise.total());
+        train(exercise, 6_000, 2_000, 6);
+        assertTrue(exercise.count(Rule.DUTY) > 0);
+    }
+
+    @Test
+    void timeThatTwoChannelsShareCountsOnceForDuty() {
+        for (int i = 0; i < 24; i++) {
+            for (int pulse = 0; pulse <= 76; pulse++) {
+                monitor.check(0, (i * 2_475L + pulse * 25L) * MS, Pulses.of(1_000, 100));
+                monitor.check(1, (i * 2_475L + pulse * 25L) * MS, Pulses.of(1_000, 100));
+            }
+        }
+        assertEquals(0, monitor.total());
+    }
+
+    @Test
+    void catchesARiseFasterThanFullScaleInAFifthOfASecond() {
+        PulseMonitor strict = new PulseMonitor(List.of(HUGE_PADS), RISING, Use.WALKING, 0);
+        for (int i = 0; i < 8; i++) {
+            strict.check(0, 25 * MS * i, Pulses.of(12_500 * (i + 1), 100));
+        }
+        assertEquals(0, strict.total());
+        strict.check(0, 1_000 * MS, Pulses.of(12_501, 100));
+        assertEquals(1, strict.count(Rule.RISE), "a new burst begins from nothing");
+    }
+
+    /** The loop tells what it knows: a burst that it held up goes on at its height, one that it did not begins anew. */
+    @Test
+    void aBurstThatTheLoopHeldUpNeedNotRiseAnew() {
+        PulseMonitor strict = new PulseMonitor(List.of(HUGE_PADS, HUGE_PADS), RISING, Use.WALKING, 0);
+        strict.check(0, 0, Pulses.of(12_000, 100));
+        strict.check(0, 25 * MS, Pulses.of(24_000, 100));
+        strict.heldUp(60 * MS);
+        strict.check(1, 100 * MS, Pulses.of(1_000, 100));
+        strict.check(0, 150 * MS, Pulses.of(24_000, 100));
+        assertEquals(0, strict.total());
+        strict.check(0, 275 * MS, Pulses.of(24_000, 100));
+        assertEquals(1, strict.count(Rule.RISE), "one excuse is good for one pause");
+    }
+
+    @Test
+    void aProfilesCapsTightenTheCeilings() {
+        OutputCaps caps = new OutputCaps(30, 10_000, 300, 8, 20, 1, 3, 0.5, 100);
+        PulseMonitor capped = new PulseMonitor(List.of(HUGE_PADS), caps, Use.WALKING, 0);
+        capped.check(0, 0, Pulses.of(30_001, 100));
+        capped.check(0, 1_000 * MS, Pulses.of(10_000, 301));
+        capped.check(0, 2_000 * MS, Pulses.of(30_000, 267));
+        capped.check(0, 2_019 * MS, Pulses.of(1_000, 100));
+        for (Rule rule : List.of(Rule.AMPLITUDE, Rule.WIDTH, Rule.CHARGE, Rule.SPACING)) {
+            assertEquals(1, capped.count(rule), rule.name());
+        }
+        for (int i = 0; i <= 41; i++) {
+            capped.check(0, (3_000 + 25 * i) * MS, Pulses.of(1_000, 100));
+        }
+        assertEquals(1, capped.count(Rule.BURST));
+    }
+
+    @Test
+    void catchesAPairThatIsTooStrongTogether() {
+        monitor.check(0, 0, Pulses.of(70_000, 500));
+        monitor.check(0, 8 * MS, Pulses.of(70_000, 500));
+        assertEquals(0, monitor.total(), "24.7 mA r.m.s.");
+        monitor.check(0, 1_000 * MS, Pulses.of(70_000, 500));
+        monitor.check(0, 1_007 * MS, Pulses.of(70_000, 500));
+        assertBroken(Rule.CURRENT);
+        assertEquals(26.5, only(Rule.CURRENT).measured(), 0.05);
+    }
+
+    @Test
+    void catchesABurstThatBeginsTooSoonAfterTheLast() {
+        PulseMonitor patient = resting(300);
+        patient.check(0, 0, Pulses.of(1_000, 100));
+        patient.check(1, 299 * MS, Pulses.of(1_000, 100));
+        assertEquals(1, patient.count(Rule.REFRACTORY), "whichever the channel");
+        patient.check(0, 599 * MS, Pulses.of(1_000, 100));
+        assertEquals(1, patient.total());
+    }
+
+    @Test
+    void aBurstThatGoesOnAfterTheLoopWasHeldUpNeedsNoPause() {
+        PulseMonitor patient = resting(300);
+        patient.check(0, 0, Pulses.of(1_000, 100));
+        patient.heldUp(200 * MS);
+        patient.check(0, 225 * MS, Pulses.of(1_000, 100));
+        assertEquals(0, patient.total());
+        patient.check(0, 450 * MS, Pulses.of(1_000, 100));
+        assertEquals(1, patient.count(Rule.REFRACTORY), "one excuse is good for one pause");
+    }
+
+    @Test
+    void exerciseKeepsItsOwnPauses() {
+        PulseMonitor patient = resting(300);
+        patient.use(Use.EXERCISE);
+        patient.check(0, 0, Pulses.of(1_000, 100));
+        patient.check(0, 200 * MS, Pulses.of(1_000, 100));
+        assertEquals(0, patient.total());
+    }
+
+    private static PulseMonitor resting(double pauseMs) {
+        OutputCaps caps = new OutputCaps(100, 100, 500, 40, 5, 2.5, 15, 0.8, pauseMs);
+        return new PulseMonitor(List.of(HUGE_PADS, HUGE_PADS), caps, Use.WALKING, 0);
+    }
+
+    @Test
+    void catchesAPulseWhileAHardStopIsInForce() {
+        monitor.stop();
+        monitor.check(0, 0, Pulses.of(1_000, 100));
+        assertBroken(Rule.STOPPED);
+        monitor.release();
+        monitor.check(0, 1_000 * MS, Pulses.of(1_000, 100));
+        assertEquals(1, monitor.total());
+    }
+
+    @Test
+    void aBurstIsJudgedByWhatItBeganAs() {
+        monitor.use(Use.EXERCISE);
+        monitor.check(0, 0, Pulses.of(1_000, 100));
+        monitor.use(Use.WALKING);
+        for (int i = 1; i <= 200; i++) {
+            monitor.check(0, 25 * MS * i, Pulses.of(1_000, 100));
+        }
+        assertEquals(0, monitor.total());
+    }
+
+    private long trainEndMs;
+
+    /** Bursts of so many milliseconds, from the first pulse to the last, and pauses between them. */
+    private void train(PulseMonitor into, int onMs, int offMs, int bursts) {
+        for (int i = 0; i < bursts; i++) {
+            for (int ms = 0; ms <= onMs; ms += 25) {
+                into.check(0, (trainEndMs + ms) * MS, Pulses.of(1_000, 100));
+            }
+            trainEndMs += onMs + offMs;
+        }
     }
 
     @Test

@@ -68,4 +68,21 @@ class VirtualStimulatorTest {
         assertEquals(0, stimulator.bursts(0).pulses());
         assertEquals(1, stimulator.silences());
     }
+
+    @Test
+    void whoeverHasReadThatItIsNotReadyMayNotPulse() {
+        StimulatorStatus status = new StimulatorStatus();
+        stimulator.report(Condition.ELECTRODE);
+        stimulator.pulse(0, Pulses.of(1_000, 100));
+        assertEquals(0, monitor.count(Rule.STOPPED), "nobody could know");
+        stimulator.status(status);
+        time.advance(25_000_000);
+        stimulator.pulse(0, Pulses.of(1_000, 100));
+        assertEquals(1, monitor.count(Rule.STOPPED));
+        stimulator.report(Condition.READY);
+        stimulator.status(status);
+        time.advance(25_000_000);
+        stimulator.pulse(0, Pulses.of(1_000, 100));
+        assertEquals(1, monitor.count(Rule.STOPPED));
+    }
 }
