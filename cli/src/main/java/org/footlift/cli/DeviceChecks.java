@@ -43,10 +43,10 @@ final class DeviceChecks {
                         "Add the user to the group gpio and log in again.");
     }
 
-    /** The bus, not what answers on it: chips are found by their drivers. */
+    /** The bus, not what answers on it: that is looked at with the wiring. */
     private Finding i2c() {
         List<String> buses = files.list("/dev", "i2c-*");
-        boolean needed = onPi() && (settings.sensors().footImu().worn() || settings.sensors().shankImu().worn());
+        boolean needed = onPi() && settings.hardware().pi().usesI2c(settings.sensors());
         String bus = "/dev/i2c-" + settings.hardware().pi().i2cBus();
         if (!needed) {
             return present("i2c", buses);

@@ -16,6 +16,8 @@ import java.util.Optional;
 
 import org.footlift.cli.Finding.Verdict;
 import org.footlift.config.Settings;
+import org.footlift.config.SettingsException;
+import org.footlift.config.ShippedProfiles;
 import org.footlift.config.store.LockFile;
 import org.footlift.hal.HardwareUnavailable;
 import org.footlift.hal.SerialLink;
@@ -256,6 +258,16 @@ class DoctorTest {
         assertEquals(Footlift.REFUSED, doctor.exitCode());
         assertTrue(doctor.out().contains("failure  profile") && doctor.out().contains(file.toString())
                 && doctor.out().contains("ok       jdk"), doctor::out);
+    }
+
+    @Test
+    void aForceSensorAtAnAds1115NeedsTheBusAndAWitMotionDoesNot() throws IOException, SettingsException {
+        Path force = Files.writeString(machine.root().resolve("force.toml"),
+                ShippedProfiles.text("pi-heel").replace("kind = \"switch\"", "kind = \"fsr_ads1115\""));
+        is(Verdict.FAILURE, device("i2c", force.toString()), "/dev/i2c-1 is absent");
+        Path serial = Files.writeString(machine.root().resolve("serial.toml"),
+                ShippedProfiles.text(PI_IMU).replace("model = \"lsm6dso\"", "model = \"witmotion\""));
+        is(Verdict.OK, device("i2c", serial.toString()));
     }
 
     @Test

@@ -26,4 +26,10 @@ public record PiSettings(
     public PiSettings {
         Ranges.check(PiSettings.class, heartbeatGpio, i2cBus, heel, footImu, shankImu, panel);
     }
+
+    /** True when something that is worn is on the I2C bus. */
+    public boolean usesI2c(SensorSettings sensors) {
+        return (sensors.footImu().worn() && footImu.onI2c()) || (sensors.shankImu().worn() && shankImu.onI2c())
+                || (sensors.heelSwitch() && heel.kind() == PiHeelSettings.Kind.FSR_ADS1115);
+    }
 }

@@ -84,7 +84,7 @@ final class WiringConflicts {
     private void addBusPin(Use pin) {
         switch (pin.at()) {
             case "2", "3" -> {
-                if (pi.i2cBus() == 1 && !chips().isEmpty()) {
+                if (pi.i2cBus() == 1 && pi.usesI2c(sensors)) {
                     addBusPin(pin, "GPIO 2 and 3 are the I2C bus 1", PI + "i2c_bus");
                 }
             }

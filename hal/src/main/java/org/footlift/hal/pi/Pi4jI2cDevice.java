@@ -8,7 +8,7 @@ import org.footlift.hal.I2cDevice;
 
 /**
  * A chip on a bus through Pi4J's linuxfs provider. A register read is one combined transfer ({@code I2C_RDWR}: register, repeated start, data)
- * under the lock of the bus; it allocates about 2.5 kB, and a direct buffer more whenever a thread reads another number of bytes than before.
+ * under the lock of the bus; it allocates 2.4 kB, and a direct buffer more whenever a thread reads another number of bytes than before.
  */
 final class Pi4jI2cDevice implements I2cDevice {
     private final Context context;

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.anyInt;
 import static org.mockito.Mockito.RETURNS_DEEP_STUBS;
@@ -35,6 +36,8 @@ import com.pi4j.io.spi.SpiProvider;
 import com.pi4j.plugin.gpiod.provider.gpio.digital.GpioDDigitalInputProvider;
 import com.pi4j.provider.Provider;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.footlift.hal.HardwareUnavailable;
@@ -43,6 +46,7 @@ import org.footlift.hal.SpiDevice;
 import org.footlift.hal.heel.Contact;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.mockito.ArgumentCaptor;
 
 /** What is asked of Pi4J, and what its answers become. Its natives exist for ARM alone; the rig runs the real thing. */
@@ -117,6 +121,16 @@ class Pi4jBoardTest {
         } finally {
             real.shutdown();
         }
+    }
+
+    /** Real Pi4J again, on a machine that passes for one with pins. */
+    @Test
+    void aComputerOnWhichPi4jCannotLoadItsLibrariesIsToldSoInASentence(@TempDir Path devices) throws IOException {
+        assumeFalse(System.getProperty("os.arch").matches("arm.*|aarch64"));
+        Files.createFile(devices.resolve("gpiochip0"));
+        String message = String.valueOf(assertThrows(HardwareUnavailable.class,
+                () -> Pi4jBoard.open(new Machine("aarch64", devices))).getMessage());
+        assertTrue(message.startsWith("Pi4J cannot") && message.lines().count() == 1, message);
     }
 
     @Test
