@@ -45,17 +45,18 @@ final class ImuDetector implements LegDetector {
     private static final double FIRST_STEP_DPS = 40;
     /**
      * The first step out of standing of a foot: turned back within the last while, milliseconds, still turning about any axis, degrees per second,
-     * lifted for so long without a pause, milliseconds, and so fast, metres per second: taps, tiptoe and turns on the spot stay below. A rising heel alone could be tiptoe. Toes up before, degrees, is a tap or a leg
+     * lifted for so long without a pause, milliseconds, and as fast as a step: taps, tiptoe and turns on the spot stay below. A rising heel alone could be tiptoe. Toes up before, degrees, is a tap or a leg
      * that swings.
      */
     private static final double FIRST_BACKWARD_MS = 100;
-    private static final double FIRST_SPEED_MPS = 0.3;
     private static final double FIRST_RATE_DPS = 40;
     private static final double FIRST_LIFT_MS = 40;
     private static final double TOES_UP_DEG = 10;
     /** Somebody who stepped so lately, milliseconds, may step off more softly: no lift needed, and the heel may have risen earlier. */
     private static final double LATELY_MS = 10_000;
     private static final double LATELY_BACKWARD_MS = 300;
+    /** A foot that begins a step out of standing or in a turn moves at least this fast, metres per second; one that turns on the spot stays. */
+    private static final double STEP_SPEED_MPS = 0.3;
     /** A step carries the foot at least this far, metres; hemiparetic ones 0.3, small turning ones 0.2. */
     private static final double SHORTEST_STEP_M = 0.15;
     private static final double STEPPED_AWAY_M = 0.3;
@@ -204,7 +205,7 @@ final class ImuDetector implements LegDetector {
     /** The first step out of standing: the foot itself goes somewhere, it does not only turn. */
     private boolean stepsOut() {
         boolean lifted = walkedLately() || motion.force().liftMs() >= FIRST_LIFT_MS;
-        return lifted && motion.travel().speedMps() >= FIRST_SPEED_MPS && motion.travel().stoodOnFloor()
+        return lifted && motion.travel().speedMps() >= STEP_SPEED_MPS && motion.travel().stoodOnFloor()
                 && motion.sinceBackwardMs() < (walkedLately() ? LATELY_BACKWARD_MS : FIRST_BACKWARD_MS)
                 && motion.allDps() > FIRST_RATE_DPS && motion.highestPitchDeg() < TOES_UP_DEG;
     }
@@ -214,8 +215,13 @@ final class ImuDetector implements LegDetector {
     }
 
     private boolean turnsFast() {
-        return traits.comesToRest() && motion.turnMs() >= TURN_MS && accelerated()
+        return traits.comesToRest() && motion.turnMs() >= TURN_MS && accelerated() && !turnsOnTheSpot()
                 && motion.rateDps() > TURN_LOWEST_DPS;
+    }
+
+    /** True only when it is known that the foot goes nowhere. */
+    private boolean turnsOnTheSpot() {
+        return motion.travel().known() && motion.travel().speedMps() < STEP_SPEED_MPS;
     }
 
     private boolean swingsAlready() {

@@ -17,6 +17,8 @@ final class SegmentMotion {
     /** Slower backward turning than this does not add to a heel rise, or a share of the usual push-off where that is more. */
     private static final double RISE_SLACK_DPS = 8;
     private static final double RISE_SLACK_SHARE = 0.01;
+    /** Of a turn about another axis so much shows in the sagittal rate: a foot's axis is known, and keeps from step to step, within some 12°. */
+    private static final double CROSS_SHARE = 0.2;
     /** Any rotation above this, or a share of the usual swing, is a turning step in the making. */
     private static final double TURN_DPS = 60;
     private static final double TURN_SHARE = 0.2;
@@ -95,9 +97,16 @@ final class SegmentMotion {
         pitchDeg += rateDps * dtMs * MS_TO_S;
         lowestPitchDeg = Math.min(lowestPitchDeg, pitchDeg);
         highestPitchDeg = Math.max(highestPitchDeg, pitchDeg);
-        double slackDps = Math.max(RISE_SLACK_DPS, RISE_SLACK_SHARE * usual.pushDps.usual());
+        double slackDps = riseSlackDps();
         sinceRiseMs = -rateDps > slackDps ? 0 : sinceRiseMs + dtMs;
         riseDeg = Math.max(0, riseDeg + (-rateDps - slackDps) * dtMs * MS_TO_S);
+    }
+
+    /** How fast it may turn back without a heel that rises. */
+    private double riseSlackDps() {
+        double crossDps = Math.sqrt(Math.max(0, allDps * allDps - rateDps * rateDps));
+        double slackDps = Math.max(RISE_SLACK_DPS, RISE_SLACK_SHARE * usual.pushDps.usual());
+        return Math.max(slackDps, CROSS_SHARE * crossDps);
     }
 
     /** The segment lies flat: its angles are zero from here. */

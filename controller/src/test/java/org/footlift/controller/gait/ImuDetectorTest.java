@@ -192,6 +192,28 @@ class ImuDetectorTest {
         assertEquals(List.of(), rig.order());
     }
 
+    /** No axis is known exactly: of a turn about the vertical, a part looks like a heel that rises. */
+    @Test
+    void turningOnTheSpotInAWalkIsNoHeelOffAlthoughTheSensorSitsAtASlant() {
+        rig.walk(5);
+        for (int t = 10; t <= 500; t += 10) {
+            double yawDps = 250 * Math.sin(Math.PI * t / 500);
+            rig.onTheFloor(-0.17 * yawDps, yawDps);
+        }
+        rig.rest(200);
+        assertEquals(List.of(), rig.order());
+    }
+
+    @Test
+    void turningOnTheSpotInAWalkIsNoStepHoweverTheFootRattles() {
+        rig.walk(5);
+        for (int t = 10; t <= 500; t += 10) {
+            rig.rattlesOnTheFloor(250 * Math.sin(Math.PI * t / 500));
+        }
+        rig.rest(200);
+        assertEquals(List.of(), rig.order());
+    }
+
     /** A drop foot pauses in mid-swing; the leg still swings, which shows about the other axes. */
     @Test
     void aPauseInMidSwingIsNoStrike() {

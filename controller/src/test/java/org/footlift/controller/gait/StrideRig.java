@@ -87,6 +87,11 @@ final class StrideRig {
         give(sagittalDps, 0, yawDps, 0, true);
     }
 
+    /** A foot on the floor that turns about the vertical and rattles: shaken up and down, and carried nowhere. */
+    void rattlesOnTheFloor(double yawDps) {
+        give(0, 0, yawDps, ms / 10 % 2 == 0 ? IN_THE_AIR_MPS2 : -IN_THE_AIR_MPS2, true);
+    }
+
     /** A leg that hangs from the knee and swings: at {@code t} of its period, its foot 0.4 m below the knee. */
     void pendulum(double peakDps, int t, int periodMs) {
         double dps = peakDps * Math.sin(2 * Math.PI * t / periodMs);
