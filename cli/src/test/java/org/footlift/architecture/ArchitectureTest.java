@@ -45,7 +45,8 @@ class ArchitectureTest {
 
     /** Without this, a rule over a package that was renamed would pass for having seen nothing. */
     @ParameterizedTest
-    @ValueSource(strings = {CONFIG, HAL_ROOT, HAL_IMU, TELEMETRY, "org.footlift.controller", "org.footlift.controller.gait..",
+    @ValueSource(strings = {CONFIG, HAL_ROOT, HAL_IMU, TELEMETRY, "org.footlift.controller",
+            "org.footlift.controller.gait..",
             "org.footlift.controller.stimulation..", "org.footlift.controller.safety..",
             "org.footlift.controller.loop..", SIM, "org.footlift.cli.."})
     void theRulesSeeTheClassesOf(String place) {

@@ -100,7 +100,7 @@ class I2cImuTest {
             default -> "0xEA";
         };
         assertEquals(FOOT + model.label() + " at 0x68 on I2C bus 1) calls itself 0x98, and such a chip says " + known
-                + ". Name the model and the address that are there; a clone must be allowed in the profile.",
+                + ". Name the model and the address that are there.",
                 bench.health().complaint());
         assertTrue(bench.chip.written.stream().allMatch("7F=00"::equals), "a stranger was written to: "
                 + bench.chip.written);
@@ -264,6 +264,28 @@ class I2cImuTest {
     }
 
     @EveryChip
+    void aMeasurementThatHungOnItsWayIsNotBelieved(ImuModel model) {
+        ImuBench bench = ImuBench.measuring(model);
+        bench.chip.burstHangNs = 51 * MS;
+        bench.runUntil(() -> bench.chip.burstHangNs == 0);
+        assertFalse(bench.samples.getLast().valid);
+        assertTrue(bench.health().complaint().contains("(the bus hung)"), bench.health().complaint());
+        bench.run(20 * MS);
+        assertTrue(bench.samples.getLast().valid);
+    }
+
+    @EveryChip
+    void aPlugThatBouncedAndTookThePowerMeansAChipSetUpAnewAtOnce(ImuModel model) {
+        ImuBench bench = ImuBench.measuring(model);
+        bench.chip.written.clear();
+        bench.chip.refusals = 2;
+        bench.chip.powerCut();
+        bench.run(20 * MS);
+        assertFalse(bench.chip.written.isEmpty());
+        assertTrue(bench.health().complaint().contains("had reset itself"), bench.health().complaint());
+    }
+
+    @EveryChip
     void aWrongByteWhileItIsSetUpIsNotBelieved(ImuModel model) {
         ImuBench bench = new ImuBench(model);
         bench.run(MS);
@@ -354,9 +376,9 @@ class I2cImuTest {
         ImuSample sample = new ImuSample();
         ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
         long id = Thread.currentThread().threadId();
-        long bytes = 0;
+        long bytes = Long.MAX_VALUE;
         int taken = 0;
-        for (int round = 0; round < 3; round++) { // the first two warm up
+        for (int round = 0; round < 5; round++) { // the compiler, too, allocates now and then
             taken = 0;
             long before = threads.getThreadAllocatedBytes(id);
             for (int i = 0; i < 20_000; i++) {
@@ -366,10 +388,10 @@ class I2cImuTest {
                     taken++;
                 }
             }
-            bytes = threads.getThreadAllocatedBytes(id) - before;
+            bytes = Math.min(bytes, threads.getThreadAllocatedBytes(id) - before);
         }
         assertTrue(taken > 15_000, "samples " + taken);
-        assertTrue(bytes < 1_000, "bytes " + bytes); // the counter itself takes a few
+        assertTrue(bytes < 100, "bytes " + bytes); // for 20,000 calls; the counter itself takes a few
     }
 
     /** Always ready, allocates nothing, keeps what is written. */
