@@ -152,7 +152,7 @@ final class I2cImu implements ImuDriver {
             known.append(known.isEmpty() ? "" : " or ").append(hex(each));
         }
         return wrong("calls itself " + hex(identity) + ", and such a chip says " + known
-                + ". Name the model and the address that are there; a clone must be allowed in the profile.", AGAIN_NS);
+                + ". Name the model and the address that are there.", AGAIN_NS);
     }
 
     private long configure(int register, int value) throws I2cDevice.Failed {

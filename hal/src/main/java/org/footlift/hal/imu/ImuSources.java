@@ -98,7 +98,7 @@ public final class ImuSources {
     }
 
     private static ChipSheet sheet(ImuPart part) throws HardwareUnavailable {
-        if (part.rateHz() > FASTEST_I2C_HZ) {
+        if (!(part.rateHz() > 0 && part.rateHz() <= FASTEST_I2C_HZ)) {
             throw new HardwareUnavailable(
                     part + " cannot be read more than 500 times a second. Ask for fewer samples.");
         }

@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 final class WitMotion implements ImuDriver {
     /** A port that cannot be opened is tried again after this. */
     static final long AGAIN_NS = 1_000_000_000;
-    /** A sensor that sends nothing usable for so long has stopped. */
-    static final long SILENT_NS = 100_000_000;
+    /** A sensor that sends nothing usable for so long has stopped; three periods of the slowest rate. */
+    static final long SILENT_NS = 300_000_000;
     /** A sensor that sends too slowly is told its rate again, at most this often. */
     static final long SLOW_AGAIN_NS = 10_000_000_000L;
 
@@ -50,7 +50,7 @@ final class WitMotion implements ImuDriver {
         this.at = at;
         this.opener = opener;
         this.clock = clock;
-        if (!(part.rateHz() <= WitSetup.fastestHz())) {
+        if (!(part.rateHz() > 0 && part.rateHz() <= WitSetup.fastestHz())) {
             throw new HardwareUnavailable(
                     part + " cannot measure more than 200 times a second. Ask for fewer samples.");
         }

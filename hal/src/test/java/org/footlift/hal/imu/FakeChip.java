@@ -32,6 +32,7 @@ abstract class FakeChip implements I2cDevice {
     int refusals;
     boolean gone;
     long hangNs;
+    long burstHangNs;
     int cutShort;
     int flood = -1;
     boolean frozen;
@@ -112,6 +113,8 @@ abstract class FakeChip implements I2cDevice {
         boolean burst = count > 1;
         if (burst) {
             lastBurstNs = clock.timeNs();
+            pass.accept(burstHangNs);
+            burstHangNs = 0;
         }
         byte[] bytes = new byte[count];
         for (int i = 0; i < count; i++) {

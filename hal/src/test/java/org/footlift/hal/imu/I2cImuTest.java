@@ -5,8 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.sun.management.ThreadMXBean;
-import java.lang.annotation.Retention;
-import java.lang.annotation.RetentionPolicy;
 import java.lang.management.ManagementFactory;
 import java.util.List;
 import org.footlift.hal.I2cDevice;
@@ -23,12 +21,6 @@ class I2cImuTest {
     private static final long MS = MadeUpTime.MS;
     private static final long SECOND = MadeUpTime.SECOND;
     private static final String FOOT = "The IMU on the foot (";
-
-    @Retention(RetentionPolicy.RUNTIME)
-    @ParameterizedTest
-    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "WITMOTION")
-    private @interface EveryChip {
-    }
 
     /** That what came is what moved the chip, measurement by measurement, without one missing or repeated. */
     private static void assertTrueToMotion(ImuBench bench, List<ImuSample> samples) {
@@ -51,7 +43,8 @@ class I2cImuTest {
         }
     }
 
-    @EveryChip
+    @ParameterizedTest
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "WITMOTION")
     void measuresAtItsRateWithoutLosingOrRepeatingASample(ImuModel model) {
         ImuBench bench = ImuBench.measuring(model).run(5 * SECOND);
         assertEquals(5 * bench.sheet.rateHz(), bench.samples.size(), 2);
@@ -60,7 +53,8 @@ class I2cImuTest {
         assertTrue(bench.health().measuring());
     }
 
-    @EveryChip
+    @ParameterizedTest
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "WITMOTION")
     void measuresWithinHalfASecondOfPowerUpAndGivesNothingBeforeItHasSettled(ImuModel model) {
         ImuBench bench = new ImuBench(model);
         bench.runUntil(() -> !bench.samples.isEmpty());
@@ -69,7 +63,8 @@ class I2cImuTest {
         assertTrue(bench.samples.getFirst().valid);
     }
 
-    @EveryChip
+    @ParameterizedTest
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "WITMOTION")
     void aSampleIsStampedWithTheBeginningOfItsTransfer(ImuModel model) {
         ImuBench bench = ImuBench.measuring(model);
         bench.runUntil(() -> !bench.samples.isEmpty());
@@ -77,7 +72,8 @@ class I2cImuTest {
         assertEquals(bench.chip.lastBurstNs - transferTookNs, bench.samples.getLast().timeNs);
     }
 
-    @EveryChip
+    @ParameterizedTest
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "WITMOTION")
     void isLeftAloneUntilItHasMeasured(ImuModel model) {
         ImuBench bench = ImuBench.measuring(model);
         int before = bench.chip.transfers;
@@ -88,7 +84,8 @@ class I2cImuTest {
         assertTrue(bench.chip.transfers - before < 5 * bench.sheet.rateHz(), () -> "transfers " + bench.chip.transfers);
     }
 
-    @EveryChip
+    @ParameterizedTest
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "WITMOTION")
     void aChipThatCallsItselfSomethingElseIsRefusedAndSaidWhatItIs(ImuModel model) {
         ImuBench bench = new ImuBench(model);
         bench.chip.identity = 0x98;
@@ -100,13 +97,14 @@ class I2cImuTest {
             default -> "0xEA";
         };
         assertEquals(FOOT + model.label() + " at 0x68 on I2C bus 1) calls itself 0x98, and such a chip says " + known
-                + ". Name the model and the address that are there; a clone must be allowed in the profile.",
+                + ". Name the model and the address that are there.",
                 bench.health().complaint());
         assertTrue(bench.chip.written.stream().allMatch("7F=00"::equals), "a stranger was written to: "
                 + bench.chip.written);
     }
 
-    @EveryChip
+    @ParameterizedTest
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "WITMOTION")
     void aCloneIsReadWhenThatIsAllowed(ImuModel model) {
         ImuBench bench = new ImuBench(model, true);
         bench.chip.identity = 0x98;
@@ -115,7 +113,8 @@ class I2cImuTest {
         assertFalse(bench.samples.isEmpty());
     }
 
-    @EveryChip
+    @ParameterizedTest
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "WITMOTION")
     void anEarlierProgramsSettingsDoNotMatter(ImuModel model) {
         ImuBench bench = new ImuBench(model);
         for (int register = 0x10; register < 0x20; register++) {
@@ -129,7 +128,8 @@ class I2cImuTest {
         assertTrueToMotion(bench, bench.samples);
     }
 
-    @EveryChip
+    @ParameterizedTest
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "WITMOTION")
     void nobodyThereIsSaidSoAndWhoComesLaterIsRead(ImuModel model) {
         ImuBench bench = new ImuBench(model);
         bench.chip.gone = true;
@@ -144,7 +144,8 @@ class I2cImuTest {
         assertEquals("", bench.health().complaint());
     }
 
-    @EveryChip
+    @ParameterizedTest
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "WITMOTION")
     void aBouncingPlugCostsItsOwnTimeAndNoReset(ImuModel model) {
         ImuBench bench = ImuBench.measuring(model);
         bench.chip.refusals = 6;
@@ -159,11 +160,14 @@ class I2cImuTest {
         assertEquals("", bench.health().complaint());
     }
 
-    @EveryChip
+    @ParameterizedTest
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "WITMOTION")
     void aChipThatLostItsPowerIsSetUpAnewWhenItIsBack(ImuModel model) {
         ImuBench bench = ImuBench.measuring(model);
         bench.chip.gone = true;
+        int before = bench.chip.transfers;
         bench.run(3 * SECOND);
+        assertTrue(bench.chip.transfers - before < 60, "asked every period for ever");
         assertEquals(1, bench.samples.size());
         assertFalse(bench.samples.getFirst().valid);
         bench.chip.gone = false;
@@ -174,7 +178,8 @@ class I2cImuTest {
         assertTrueToMotion(bench, bench.samples);
     }
 
-    @EveryChip
+    @ParameterizedTest
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "WITMOTION")
     void aSilentResetIsNoticedWithin60MsAndGivesNoFalseSample(ImuModel model) {
         ImuBench bench = ImuBench.measuring(model);
         bench.chip.powerCut();
@@ -191,7 +196,8 @@ class I2cImuTest {
         assertTrueToMotion(bench, bench.samples);
     }
 
-    @EveryChip
+    @ParameterizedTest
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "WITMOTION")
     void aRegisterThatChangedItselfIsNoticedWithinASecond(ImuModel model) {
         ImuBench bench = ImuBench.measuring(model);
         SetupStep.Configure watched = bench.sheet.watched().getLast();
@@ -202,7 +208,8 @@ class I2cImuTest {
         assertFalse(bench.chip.written.isEmpty());
     }
 
-    @EveryChip
+    @ParameterizedTest
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "WITMOTION")
     void allZerosAndAllOnesAreNoMeasurementAndTheChipIsSetUpAnew(ImuModel model) {
         for (int flood : new int[]{0x00, 0xFF}) {
             ImuBench bench = ImuBench.measuring(model);
@@ -220,7 +227,8 @@ class I2cImuTest {
         }
     }
 
-    @EveryChip
+    @ParameterizedTest
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "WITMOTION")
     void aTransferThatBrokeOffIsNoMeasurement(ImuModel model) {
         ImuBench bench = ImuBench.measuring(model);
         bench.chip.cutShort = 3;
@@ -232,7 +240,8 @@ class I2cImuTest {
         assertFalse(after.isEmpty());
     }
 
-    @EveryChip
+    @ParameterizedTest
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "WITMOTION")
     void the25thEqualSampleIsNoneAndNeitherIsAnyAfterIt(ImuModel model) {
         ImuBench bench = ImuBench.measuring(model);
         bench.chip.frozen = true;
@@ -246,7 +255,8 @@ class I2cImuTest {
         assertEquals("", bench.health().complaint());
     }
 
-    @EveryChip
+    @ParameterizedTest
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "WITMOTION")
     void aBusThatHangsForASecondIsSaidSoAndReadOnAtOnce(ImuModel model) {
         ImuBench bench = ImuBench.measuring(model);
         for (int i = 0; i < 20; i++) { // whichever transfer it hits
@@ -263,7 +273,32 @@ class I2cImuTest {
         }
     }
 
-    @EveryChip
+    @ParameterizedTest
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "WITMOTION")
+    void aMeasurementThatHungOnItsWayIsNotBelieved(ImuModel model) {
+        ImuBench bench = ImuBench.measuring(model);
+        bench.chip.burstHangNs = 51 * MS;
+        bench.runUntil(() -> bench.chip.burstHangNs == 0);
+        assertFalse(bench.samples.getLast().valid);
+        assertTrue(bench.health().complaint().contains("(the bus hung)"), bench.health().complaint());
+        bench.run(20 * MS);
+        assertTrue(bench.samples.getLast().valid);
+    }
+
+    @ParameterizedTest
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "WITMOTION")
+    void aPlugThatBouncedAndTookThePowerMeansAChipSetUpAnewAtOnce(ImuModel model) {
+        ImuBench bench = ImuBench.measuring(model);
+        bench.chip.written.clear();
+        bench.chip.refusals = 2;
+        bench.chip.powerCut();
+        bench.run(20 * MS);
+        assertFalse(bench.chip.written.isEmpty());
+        assertTrue(bench.health().complaint().contains("had reset itself"), bench.health().complaint());
+    }
+
+    @ParameterizedTest
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "WITMOTION")
     void aWrongByteWhileItIsSetUpIsNotBelieved(ImuModel model) {
         ImuBench bench = new ImuBench(model);
         bench.run(MS);
@@ -273,7 +308,8 @@ class I2cImuTest {
         assertTrueToMotion(bench, bench.samples);
     }
 
-    @EveryChip
+    @ParameterizedTest
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "WITMOTION")
     void aChipThatKeepsNothingIsSaidSo(ImuModel model) {
         ImuBench bench = new ImuBench(model);
         bench.run(0);
@@ -297,7 +333,8 @@ class I2cImuTest {
                 bench.health().complaint());
     }
 
-    @EveryChip
+    @ParameterizedTest
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "WITMOTION")
     void aSensorThatFeelsNoGravityIsNoneAfterASecondUntilItDoesForASecond(ImuModel model) {
         ImuBench bench = ImuBench.measuring(model);
         bench.chip.motion = (number, gyroDps, accG) -> {
@@ -316,7 +353,8 @@ class I2cImuTest {
         assertEquals("", bench.health().complaint());
     }
 
-    @EveryChip
+    @ParameterizedTest
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "WITMOTION")
     void aSampleAtTheEndOfItsRangeIsKeptAndCounted(ImuModel model) {
         ImuBench bench = ImuBench.measuring(model);
         bench.chip.motion = (number, gyroDps, accG) -> {
@@ -330,7 +368,8 @@ class I2cImuTest {
         assertEquals("", bench.health().complaint());
     }
 
-    @EveryChip
+    @ParameterizedTest
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "WITMOTION")
     void aBusThatIsTooSlowForTheRateIsSaidSo(ImuModel model) {
         ImuBench bench = ImuBench.measuring(model);
         FakeChip.Motion slow = bench.chip.motion;
@@ -344,7 +383,8 @@ class I2cImuTest {
         assertTrue(bench.health().measuring());
     }
 
-    @EveryChip
+    @ParameterizedTest
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "WITMOTION")
     void readingAllocatesNothing(ImuModel model) throws Exception {
         ImuBench bench = ImuBench.measuring(model);
         QuietChip quiet = new QuietChip(bench.sheet, bench.time);
@@ -354,9 +394,9 @@ class I2cImuTest {
         ImuSample sample = new ImuSample();
         ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
         long id = Thread.currentThread().threadId();
-        long bytes = 0;
+        long bytes = Long.MAX_VALUE;
         int taken = 0;
-        for (int round = 0; round < 3; round++) { // the first two warm up
+        for (int round = 0; round < 5; round++) { // the compiler, too, allocates now and then
             taken = 0;
             long before = threads.getThreadAllocatedBytes(id);
             for (int i = 0; i < 20_000; i++) {
@@ -366,10 +406,10 @@ class I2cImuTest {
                     taken++;
                 }
             }
-            bytes = threads.getThreadAllocatedBytes(id) - before;
+            bytes = Math.min(bytes, threads.getThreadAllocatedBytes(id) - before);
         }
         assertTrue(taken > 15_000, "samples " + taken);
-        assertTrue(bytes < 1_000, "bytes " + bytes); // the counter itself takes a few
+        assertTrue(bytes < 100, "bytes " + bytes); // for 20,000 calls; the counter itself takes a few
     }
 
     /** Always ready, allocates nothing, keeps what is written. */

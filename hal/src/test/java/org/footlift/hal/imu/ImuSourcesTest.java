@@ -212,7 +212,7 @@ class ImuSourcesTest {
         Chip foot = chip(0x6A);
         foot.hold = new CountDownLatch(1);
         await(() -> foot.holding);
-        drain(Long.MAX_VALUE);
+        await(() -> drain(Long.MAX_VALUE).size() < SensorFrame.IMU_CAPACITY); // what came before it hung
         List<ImuSample> meanwhile = new ArrayList<>();
         await(() -> meanwhile.addAll(drain(clock.timeNs())) && meanwhile.size() > 100);
         assertTrue(meanwhile.stream().allMatch(s -> s.site == ImuSite.SHANK));
@@ -309,7 +309,7 @@ class ImuSourcesTest {
         ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
         long id = Thread.currentThread().threadId();
         long bytes = Long.MAX_VALUE;
-        for (int round = 0; round < 3; round++) { // the first two warm up
+        for (int round = 0; round < 5; round++) { // the compiler, too, allocates now and then
             int samples = 0;
             long before = threads.getThreadAllocatedBytes(id);
             while (samples < 100) {
@@ -317,9 +317,9 @@ class ImuSourcesTest {
                 source().drain(clock.timeNs(), frame);
                 samples += frame.imuCount();
             }
-            bytes = threads.getThreadAllocatedBytes(id) - before;
+            bytes = Math.min(bytes, threads.getThreadAllocatedBytes(id) - before);
         }
-        assertTrue(bytes < 1_000, "bytes " + bytes);
+        assertTrue(bytes < 100, "bytes " + bytes);
     }
 
     @Test
