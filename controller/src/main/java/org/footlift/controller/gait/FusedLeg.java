@@ -27,8 +27,8 @@ final class FusedLeg implements LegDetector {
     private final HeelSwitchDetector heel;
     private final GaitEvents events = new GaitEvents();
     /** Usual time from strike to heel off and back, milliseconds; 0 while not known. */
-    private final RunningScale downMs = new RunningScale(0, 0, PAUSE_MS);
-    private final RunningScale upMs = new RunningScale(0, 0, PAUSE_MS);
+    private final RunningScale downMs = RunningScale.unknown(PAUSE_MS);
+    private final RunningScale upMs = RunningScale.unknown(PAUSE_MS);
     private final PushOff pushOff = new PushOff();
 
     private ImuDetector imu;

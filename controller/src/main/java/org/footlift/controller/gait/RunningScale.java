@@ -10,6 +10,7 @@ final class RunningScale {
     private final double smallest;
     private final double largest;
     private double mean;
+    private boolean known;
 
     /**
      * @param initial what is assumed before the first stride
@@ -20,14 +21,27 @@ final class RunningScale {
         this.mean = initial;
         this.smallest = smallest;
         this.largest = largest;
+        known = true;
+    }
+
+    private RunningScale(double largest) {
+        this.smallest = 0;
+        this.largest = largest;
+    }
+
+    /** One of which nothing is assumed: 0 until the first stride, which is taken as it is. */
+    static RunningScale unknown(double largest) {
+        return new RunningScale(largest);
     }
 
     /** Takes the value of one stride. */
     void add(double ofOneStride) {
-        mean = Math.min(largest, Math.max(smallest, mean + WEIGHT * (ofOneStride - mean)));
+        double weight = known ? WEIGHT : 1;
+        mean = Math.min(largest, Math.max(smallest, mean + weight * (ofOneStride - mean)));
+        known = true;
     }
 
-    /** The wearer's usual value. */
+    /** The wearer's usual value; 0 while nothing is known. */
     double usual() {
         return mean;
     }

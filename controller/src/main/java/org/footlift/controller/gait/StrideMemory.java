@@ -16,7 +16,7 @@ final class StrideMemory {
     /** Peak backward rate around the strike, degrees per second. */
     final RunningScale strikeDps = new RunningScale(60, 10, 300);
     /** From heel strike to heel off, milliseconds. */
-    final RunningScale heelOffMs = new RunningScale(0, 0, 3_000);
+    final RunningScale heelOffMs = RunningScale.unknown(3_000);
     /** From heel strike to toe off, milliseconds. */
     final RunningScale stanceMs = new RunningScale(600, 200, 3_000);
 

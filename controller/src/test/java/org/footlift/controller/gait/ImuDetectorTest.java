@@ -242,6 +242,21 @@ class ImuDetectorTest {
         assertEquals(StrideRig.FOUR, rig.order());
     }
 
+    /** It comes to rest and goes on rolling down for a while: too soon for a heel to rise, as the first strides have told. */
+    @Test
+    void aFootThatRollsDownSlowlyEarlyInAWalkIsNoHeelOff() {
+        rig.stride();
+        rig.stride();
+        rig.stride();
+        rig.rest(150);
+        rig.seen.clear();
+        for (int t = 0; t < 80; t += 10) {
+            rig.give(-20);
+        }
+        rig.rest(100);
+        assertEquals(List.of(), rig.order());
+    }
+
     /** The last step before standing is put down softly. */
     @Test
     void aSwingThatEndsSoftlyEndsWithRest() {

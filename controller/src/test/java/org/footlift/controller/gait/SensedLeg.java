@@ -79,4 +79,13 @@ abstract class SensedLeg {
         loaded = true;
         halfSine(100, -120);
     }
+
+    /** So many strides, the last one over, and no event yet. */
+    void walk(int strides) {
+        for (int i = 0; i < strides; i++) {
+            stride(true);
+        }
+        run(50);
+        events = 0;
+    }
 }
