@@ -1,10 +1,12 @@
 package org.footlift.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -89,6 +91,33 @@ class EmulatedStimulatorTest {
                 || run.out().contains("The stimulator reports a fault. Stimulation is off."), run::out);
         assertTrue(run.err().contains(engineer) || run.err().contains("The stimulator does not answer."), run::err);
         emulator.succeeds();
+    }
+
+    /** As a service is ended. Only low level is silent without it: the others repeat pulses by themselves for a second or two. */
+    @ParameterizedTest
+    @CsvSource({"sciencemode4, low, Ll_stop", "sciencemode4, mid, Ml_stop",
+            "sciencemode2, low, Stop_channel_list_mode"})
+    void aRunThatIsToldToEndTellsTheStimulatorToStop(String protocol, String level, String stop) throws Exception {
+        Command emulator = emulate(protocol, "--for", "10s");
+        Path profile = profile(protocol, folder.resolve("port").toString(), "level = \"" + level + "\"\n");
+        Process run = new ProcessBuilder(Command.line(List.of(), "run", "--json", "--channel",
+                folder.resolve("channel"), "--profile", profile)).redirectErrorStream(true).start();
+        try (BufferedReader said = run.inputReader()) {
+            String line = said.readLine();
+            while (line != null && !line.contains(" walking")) {
+                line = said.readLine();
+            }
+            run.toHandle().destroy(); // SIGTERM; the process would close the pipe as well
+            List<String> rest = said.lines().toList();
+            assertEquals(0, run.waitFor());
+            assertFalse(rest.stream().anyMatch(text -> text.contains("has gone")), rest::toString);
+        } finally {
+            run.destroyForcibly();
+        }
+        emulator.succeeds();
+        List<String> log = emulator.outLines();
+        JsonNode last = JSON.readTree(log.get(log.size() - 2));
+        assertEquals(stop, last.get("command").asText(), emulator::out);
     }
 
     @Test

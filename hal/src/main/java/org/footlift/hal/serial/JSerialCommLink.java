@@ -7,10 +7,13 @@ import org.footlift.hal.SerialLink;
 final class JSerialCommLink implements SerialLink {
     private final SerialPort port;
     private final String path;
+    private final OpenLinks links;
 
-    JSerialCommLink(SerialPort port, String path) {
+    JSerialCommLink(SerialPort port, String path, OpenLinks links) {
         this.port = port;
         this.path = path;
+        this.links = links;
+        links.add(this);
     }
 
     @Override
@@ -37,5 +40,6 @@ final class JSerialCommLink implements SerialLink {
     @Override
     public void close() {
         port.closePort();
+        links.remove(this);
     }
 }

@@ -12,6 +12,8 @@ public final class SerialPorts implements SerialLink.Opener {
     private static final int DATA_BITS = 8;
     /** Long enough not to spin, short enough to notice the end. */
     private static final int READ_WAIT_MS = 100;
+    /** One for the process, as the library's hooks are. */
+    private static final OpenLinks LINKS = new OpenLinks();
 
     @Override
     public SerialLink open(String path, SerialLink.Line line) throws HardwareUnavailable {
@@ -34,7 +36,7 @@ public final class SerialPorts implements SerialLink.Opener {
                             : " by this user. Add the user to the group of that file, usually dialout."));
         }
         port.flushIOBuffers();
-        return new JSerialCommLink(port, path);
+        return new JSerialCommLink(port, path, LINKS);
     }
 
     private static SerialPort find(String path) throws HardwareUnavailable {
