@@ -110,7 +110,7 @@ final class ImuDetector implements LegDetector {
     /** This swing's beginning was not seen. */
     private boolean unannounced;
     private long steppedNs = NEVER;
-    /** The foot struck the floor, or lies still on it: a leg that swings freely does neither. */
+    /** The foot struck the floor, or lies still on it: a leg that swings freely does neither. A shank cannot tell, and is believed. */
     private boolean grounded;
     private double pushPeakDps;
     private double swingPeakDps;
@@ -121,6 +121,7 @@ final class ImuDetector implements LegDetector {
         this.traits = SiteTraits.of(site);
         this.settings = settings;
         this.motion = new SegmentMotion(worn, traits, usual);
+        this.grounded = !traits.comesToRest();
     }
 
     /** Takes one sample. One that is missing, impossible or older than what is known is no sample. */
@@ -414,7 +415,7 @@ final class ImuDetector implements LegDetector {
                 strikePeakDps = 0;
             }
             case UNKNOWN -> {
-                grounded = false;
+                grounded = !traits.comesToRest();
                 motion.flat();
                 motion.restless();
             }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 
@@ -320,6 +321,24 @@ class ImuDetectorTest {
             rig.stride();
         }
         assertTrue(rig.seen.stream().filter(s -> s.event() == GaitEvent.HEEL_STRIKE).count() >= 8, rig.seen::toString);
+    }
+
+    /** A shank rolls back all through stance. A sensor that was reset may show one sample with its axes the wrong way round. */
+    @Test
+    void aShankThatNeverRestsIsFollowedAlthoughTheFirstSampleWasWrong() {
+        rig = new StrideRig(ImuSite.SHANK, Axis.Y, Sign.POSITIVE);
+        rig.give(97);
+        rig.halfSine(40, -90); // the end of a push-off
+        for (int stride = 0; stride < 5; stride++) {
+            rig.halfSine(StrideRig.SWING, 250);
+            rig.slap();
+            for (int t = 0; t < 600; t += 10) {
+                rig.give(-45);
+            }
+            rig.halfSine(StrideRig.PUSH, -130);
+        }
+        // The first two seconds are spent on a push-off that has no end.
+        assertEquals(4, Collections.frequency(rig.order(), GaitEvent.HEEL_OFF), () -> rig.seen.toString());
     }
 
     @Test
