@@ -91,8 +91,8 @@ final class Facts {
             ImuSample sample = in.sensors.imu(i);
             hear(sample.valid, sample.timeNs, in.timeNs);
         }
-        if (timeStoodStill) {
-            newestSampleNs = StrictMath.min(newestSampleNs, in.timeNs);
+        if (timeStoodStill && newestSampleNs > in.timeNs + tickNs) {
+            newestSampleNs = in.timeNs; // no longer a stamp that a reader may give: silence counts from here
         }
     }
 

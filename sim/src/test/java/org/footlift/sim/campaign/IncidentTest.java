@@ -96,6 +96,15 @@ class IncidentTest {
         assertNull(CampaignWalk.of(found).breach());
     }
 
+    /** A clock that goes back by a tick leaves the newest sample where a reader may stamp it. */
+    @Test
+    void silenceAfterAClockThatWentBackByATickCountsFromTheStampOfTheNewestSample() {
+        WalkPlan drawn = WalkPlan.draw(1_672_556_188, 100, IncidentKind.all());
+        WalkPlan found = drawn.with(drawn.incidents().stream().filter(each -> each.is(IncidentKind.CLOCK_JUMP)
+                || each.is(IncidentKind.BUS_ERROR)).toList());
+        assertNull(CampaignWalk.of(found).breach());
+    }
+
     /** The last pulse at full height came 10 ms before a fall of 300 ms began, and a late tick put the last of the fall at its very end. */
     @Test
     void aFallIsCountedFromItsFirstWeakerPulse() {
