@@ -7,7 +7,8 @@
  * CHIP is gpio-sim's folder of the chip, HEARTBEAT the number of a line. EDGES has a line "milliseconds line level" for each edge of an
  * input, counted from the start of this program, in order; line -1 kills the process whose number stands in place of the level. Each
  * edge and each change of the heartbeat is told on stdout as "seconds line level", seconds as of date +%s.%N. Twenty times a second
- * stderr tells "clock seconds", from which a reader outside learns how this machine's time runs against its own.
+ * stderr tells "clock seconds", from which a reader outside learns how this machine's time runs against its own. It ends with 3 at once
+ * when it was held up for over STOOD_NS: what it would show then is the machine's fault.
  */
 #include <fcntl.h>
 #include <signal.h>
@@ -19,6 +20,7 @@
 
 #define PERIOD_NS 1000000
 #define CLOCK_PERIODS 50
+#define STOOD_NS 60000000
 
 static long long now_ns(clockid_t clock)
 {
@@ -78,6 +80,8 @@ int main(int arguments, char **argument)
 		struct timespec at = { next / 1000000000, next % 1000000000 };
 
 		clock_nanosleep(CLOCK_MONOTONIC, TIMER_ABSTIME, &at, NULL);
+		if (now_ns(CLOCK_MONOTONIC) - next > STOOD_NS)
+			return 3;
 		if (more && now_ns(CLOCK_MONOTONIC) - start >= edge_ms * 1000000) {
 			if (line < 0) {
 				kill(level, SIGKILL);
