@@ -2,13 +2,15 @@ package org.footlift.cli;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 import org.footlift.config.HardwareSettings.BackEndName;
 import org.footlift.config.Settings;
 
 /** What {@code doctor} looks at of the wiring: the kernel's device files. A device that the profile does not use may be absent. Reads only. */
 final class DeviceChecks {
-    private static final int LONGEST_LATENCY_MS = 1;
+    /** The latency of an FTDI adapter that holds nothing up, milliseconds; a real one has 1 at least. */
+    private static final Set<String> SHORT_LATENCY_MS = Set.of("0", "1");
 
     private final SystemFiles files;
     private final Settings settings;
@@ -73,7 +75,7 @@ final class DeviceChecks {
     /** Only FTDI adapters have this timer: how long bytes wait there for more. */
     private static Finding ftdi(String adapter, String ms) {
         String port = adapter.substring(adapter.lastIndexOf('/') + 1);
-        return ms.equals(Integer.toString(LONGEST_LATENCY_MS))
+        return SHORT_LATENCY_MS.contains(ms)
                 ? Finding.ok("ftdi latency", port + ": " + ms + " ms")
                 : Finding.warning("ftdi latency", port + ": bytes wait " + ms + " ms, so a second pulse comes too late",
                         "Set it to 1 ms by the udev rule in docs/hardware.md.");

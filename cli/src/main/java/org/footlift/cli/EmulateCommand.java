@@ -8,11 +8,13 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Deque;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Queue;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.stream.Collectors;
 
 import org.footlift.hal.Clock;
 import org.footlift.sim.emulator.EmulatedModel;
@@ -39,7 +41,7 @@ final class EmulateCommand implements Callable<Integer> {
     /** Hosts keep a pulse period no better than this on an ordinary machine. */
     private static final long JITTER_NS = 2_000_000;
 
-    @Parameters(paramLabel = "DEVICE", description = "The protocol it speaks: ${COMPLETION-CANDIDATES}.")
+    @Parameters(paramLabel = "DEVICE", description = "The protocol it speaks: ${COMPLETION-CANDIDATES}.", converter = DeviceText.class)
     private EmulatedModel model = EmulatedModel.SCIENCEMODE4;
 
     @Option(names = "--link", paramLabel = "PATH", description = "Also reachable under this name, which must not exist.")
@@ -56,6 +58,21 @@ final class EmulateCommand implements Callable<Integer> {
 
     /** A trouble and when it begins. */
     record Timed(Injection trouble, Duration at) {}
+
+    /** Reads the name of a protocol as a profile writes it. */
+    static final class DeviceText implements ITypeConverter<EmulatedModel> {
+        @Override
+        public EmulatedModel convert(String text) {
+            for (EmulatedModel model : EmulatedModel.values()) {
+                if (model.toString().equalsIgnoreCase(text)) {
+                    return model;
+                }
+            }
+            throw new TypeConversionException("there is no emulator of '" + text + "', only of "
+                    + Arrays.stream(EmulatedModel.values()).map(EmulatedModel::toString)
+                            .collect(Collectors.joining(", ")));
+        }
+    }
 
     /** Reads {@code electrode@10s}. */
     static final class TimedText implements ITypeConverter<Timed> {

@@ -31,15 +31,19 @@ final class OutputFolder {
     }
 
     /**
-     * Makes {@code folder}, private to the user, and tries it: some file systems look as if they took a file and do not.
+     * Tries {@code folder}, made for that when it is not there: some file systems look as if they took a file and do not.
      *
      * @throws Refusal when it takes none
      */
     static void requireTaking(String option, Path folder) {
         requireWritable(option, folder);
+        boolean there = Files.exists(folder);
         try {
             PrivateFiles.createFolder(folder);
             Files.delete(Files.createTempFile(folder, ".", ".tried"));
+            if (!there) {
+                Files.delete(folder); // a run that is refused for something else leaves nothing behind
+            }
         } catch (IOException e) {
             throw new Refusal(
                     "cannot write to " + option + " " + folder + ": it takes no file; choose another folder. ("

@@ -180,6 +180,8 @@ class DoctorTest {
         is(Verdict.WARNING, device("ftdi latency", "virtual"), "ttyUSB0: bytes wait 16 ms", "udev");
         has("/sys/bus/usb-serial/devices/ttyUSB0/latency_timer", "1");
         is(Verdict.OK, device("ftdi latency", "virtual"), "ttyUSB0: 1 ms");
+        has("/sys/bus/usb-serial/devices/ttyUSB0/latency_timer", "0");
+        is(Verdict.OK, device("ftdi latency", "virtual"), "ttyUSB0: 0 ms");
     }
 
     @Test

@@ -17,6 +17,7 @@ import java.util.Locale;
 import org.footlift.sim.emulator.EmulatedModel;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
@@ -95,6 +96,8 @@ class EmulatedStimulatorTest {
 
     /** As a service is ended. Only low level is silent without it: the others repeat pulses by themselves for a second or two. */
     @ParameterizedTest
+    // A thread of its own: waiting for a line of a process cannot be interrupted.
+    @Timeout(value = 90, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
     @CsvSource({"sciencemode4, low, Ll_stop", "sciencemode4, mid, Ml_stop",
             "sciencemode2, low, Stop_channel_list_mode"})
     void aRunThatIsToldToEndTellsTheStimulatorToStop(String protocol, String level, String stop) throws Exception {
@@ -104,7 +107,7 @@ class EmulatedStimulatorTest {
                 folder.resolve("channel"), "--profile", profile)).redirectErrorStream(true).start();
         try (BufferedReader said = run.inputReader()) {
             String line = said.readLine();
-            while (line != null && !line.contains(" walking")) {
+            while (line != null && !line.contains("paused")) { // its first word: the stimulator is ready
                 line = said.readLine();
             }
             run.toHandle().destroy(); // SIGTERM; the process would close the pipe as well
@@ -136,7 +139,8 @@ class EmulatedStimulatorTest {
 
     @Test
     void refusesADeviceOrATroubleThatThereIsNot() {
-        Command.run("emulate", "odstock").refuses("odstock");
+        Command.run("emulate", "odstock").refuses(
+                "there is no emulator of 'odstock', only of sciencemode4, sciencemode3, sciencemode2, openemsstim");
         Command.run("emulate", "sciencemode4", "--inject", "tuesday@1s").refuses("'tuesday@1s' is no trouble");
     }
 }

@@ -70,6 +70,16 @@ class RunCommandTest {
     }
 
     @Test
+    void aRefusedRunLeavesNoFolderForItsRecording() {
+        Command first = Command.start("run", "--channel", channel, "--for", "2s").awaitOut("paused");
+        Path unused = sessions.resolve("unused");
+        Command.run("run", "--channel", channel, "--for", "1s", "--record", unused)
+                .refuses("another controller is running");
+        assertFalse(Files.exists(unused));
+        first.succeeds();
+    }
+
+    @Test
     void theOutputEndsInTimeThoughTheTerminalTakesNothing() throws InterruptedException {
         Command run = Command.startBlocked("run", "--channel", channel, "--for", "1s");
         try {
