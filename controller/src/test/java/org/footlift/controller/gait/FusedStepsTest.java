@@ -120,6 +120,21 @@ class FusedStepsTest extends SensedLeg {
     }
 
     @Test
+    void risingOntoTheToesIsNoStepHoweverFastBecauseTheFootStaysWhereItIs() {
+        detector = worn(Choice.FUSED, true, true, false);
+        run(3_500);
+        loaded = false;
+        for (int t = 5; t <= 400; t += 5) {
+            dps = (float) (-150 * Math.sin(Math.PI * t / 400));
+            tiltDeg += dps * 0.005;
+            tick();
+        }
+        dps = 0;
+        run(400);
+        assertEquals(0, events & GaitEvent.HEEL_OFF.bit());
+    }
+
+    @Test
     void aSoftFirstStepCountsWhenItsPushOffIsOver() {
         detector = worn(Choice.FUSED, true, true, false);
         run(1_000);

@@ -20,6 +20,8 @@ abstract class SensedLeg {
     boolean loaded = true;
     boolean lifts = true;
     float dps;
+    /** How the foot lies that turns where it stands, toes up positive. */
+    double tiltDeg;
     long nowNs;
     long aheadNs;
     int events;
@@ -52,7 +54,10 @@ abstract class SensedLeg {
             sample.valid = true;
             sample.gyroYDps = dps;
             float noise = imuNoise ? nowNs / (5 * MS) % 2 * 0.01f : 0.02f;
-            sample.accZMps2 = (lifts && Math.abs(dps) > 100 ? 14 : 9.81f) + noise; // what turns that fast is in the air
+            sample.accXMps2 = (float) (-9.81 * Math.sin(Math.toRadians(tiltDeg)));
+            sample.accZMps2 = tiltDeg != 0
+                    ? (float) (9.81 * Math.cos(Math.toRadians(tiltDeg)))
+                    : (lifts && Math.abs(dps) > 100 ? 14 : 9.81f) + noise; // what turns that fast is in the air
         }
     }
 
