@@ -465,6 +465,11 @@ final class ImuDetector implements LegDetector {
         return motion.rateDps();
     }
 
+    /** Magnitude of the whole rate on a foot, of the sagittal rate on a shank, degrees per second; without the gyroscope's offset. */
+    double allDps() {
+        return motion.allDps();
+    }
+
     /** Turned since the segment last lay flat, degrees, toe-up positive. */
     double pitchDeg() {
         return motion.pitchDeg();

@@ -124,12 +124,7 @@ class FusedStepsTest extends SensedLeg {
         detector = worn(Choice.FUSED, true, true, false);
         run(3_500);
         loaded = false;
-        for (int t = 5; t <= 400; t += 5) {
-            dps = (float) (-150 * Math.sin(Math.PI * t / 400));
-            tiltDeg += dps * 0.005;
-            tick();
-        }
-        dps = 0;
+        tilt(400, -150);
         run(400);
         assertEquals(0, events & GaitEvent.HEEL_OFF.bit());
     }

@@ -54,10 +54,9 @@ abstract class SensedLeg {
             sample.valid = true;
             sample.gyroYDps = dps;
             float noise = imuNoise ? nowNs / (5 * MS) % 2 * 0.01f : 0.02f;
-            sample.accXMps2 = (float) (-9.81 * Math.sin(Math.toRadians(tiltDeg)));
-            sample.accZMps2 = tiltDeg != 0
-                    ? (float) (9.81 * Math.cos(Math.toRadians(tiltDeg)))
-                    : (lifts && Math.abs(dps) > 100 ? 14 : 9.81f) + noise; // what turns that fast is in the air
+            double forceMps2 = lifts && tiltDeg == 0 && Math.abs(dps) > 100 ? 14 : 9.81; // what turns that fast is in the air
+            sample.accXMps2 = (float) (-forceMps2 * Math.sin(Math.toRadians(tiltDeg)));
+            sample.accZMps2 = (float) (forceMps2 * Math.cos(Math.toRadians(tiltDeg))) + noise;
         }
     }
 
@@ -70,6 +69,16 @@ abstract class SensedLeg {
     void halfSine(int ms, double peak) {
         for (int t = 5; t <= ms; t += 5) {
             dps = (float) (peak * Math.sin(Math.PI * t / ms));
+            tick();
+        }
+        dps = 0;
+    }
+
+    /** The foot turns where it stands. */
+    void tilt(int ms, double peak) {
+        for (int t = 5; t <= ms; t += 5) {
+            dps = (float) (peak * Math.sin(Math.PI * t / ms));
+            tiltDeg += dps * 0.005;
             tick();
         }
         dps = 0;
