@@ -22,13 +22,19 @@ final class FootTravel {
     private static final double FLOOR_WEIGHT = 0.25;
     /** A foot on the floor lies within 12° of how it lies between strides. */
     private static final double FLAT_COSINE = 0.978;
+    /** A standstill at which gyroscope and accelerometer agree within 12° about where up is; else it must last this long, milliseconds. */
+    private static final double SAME_UP_COSINE = 0.978;
+    private static final double FIRM_MS = 300;
+    /** A foot goes back that moves within 60° of halfway between back and down. */
+    private static final double BACK_COSINE = 0.5;
 
-    /** Specific force at standstill, turned along since: points up, as long as gravity. */
+    /** Specific force at standstill, turned along since: points up, as long as gravity. Zero while not known. */
     private final Vector3 gravity = new Vector3();
     private final Vector3 velocity = new Vector3();
     private final Vector3 moved = new Vector3();
     private final Vector3 turned = new Vector3();
     private final Vector3 force = new Vector3();
+    private double standingMs;
     private double sinceStandstillMs = BELIEVED_MS;
     /** Specific force of the last standstill as a unit vector, and of standstills between strides. */
     private final Vector3 stood = new Vector3();
@@ -44,19 +50,35 @@ final class FootTravel {
         force.set(sample.accXMps2, sample.accYMps2, sample.accZMps2);
         if (!(force.length() < LARGEST_FORCE_MPS2)) {
             lose();
-        } else if (standing) {
-            stand(dtMs);
+            return;
+        }
+        double lengthMps2 = gravity.length();
+        turnBack(gravity, rateDps, dtMs * MS_TO_S);
+        gravity.normalise(); // a step of Euler's makes it longer, in hours without a standstill beyond all bounds
+        gravity.scale(lengthMps2);
+        standingMs = standing ? standingMs + dtMs : 0;
+        boolean sameUp = isSameUp();
+        if (standing && (sameUp || standingMs >= FIRM_MS)) {
+            stand(dtMs, sameUp);
         } else if (sinceStandstillMs < BELIEVED_MS) {
             sinceStandstillMs += dtMs;
             move(rateDps, dtMs * MS_TO_S);
         }
     }
 
-    private void stand(double dtMs) {
+    /**
+     * False for a leg that swings from the knee and turns: it is still for a moment, but slanted, and the accelerometer, which feels the swing,
+     * shows up along the leg all the same. The gyroscope knows better.
+     */
+    private boolean isSameUp() {
+        return force.dot(gravity) >= SAME_UP_COSINE * force.length() * gravity.length();
+    }
+
+    private void stand(double dtMs, boolean sameUp) {
         if (force.length() < SMALLEST_FORCE_MPS2) {
             return;
         }
-        double share = sinceStandstillMs < BELIEVED_MS ? Math.min(1, dtMs / UP_TIME_CONSTANT_MS) : 1;
+        double share = sameUp && sinceStandstillMs < BELIEVED_MS ? Math.min(1, dtMs / UP_TIME_CONSTANT_MS) : 1;
         gravity.scale(1 - share);
         gravity.addScaled(force, share);
         stood.set(gravity);
@@ -70,7 +92,6 @@ final class FootTravel {
     }
 
     private void move(Vector3 rateDps, double dtS) {
-        turnBack(gravity, rateDps, dtS);
         turnBack(velocity, rateDps, dtS);
         turnBack(moved, rateDps, dtS);
         velocity.addScaled(force, dtS);
@@ -98,9 +119,15 @@ final class FootTravel {
         return stood.dot(floor) > FLAT_COSINE;
     }
 
+    /** True while it stands still, and so. */
+    boolean standsOnFloor() {
+        return sinceStandstillMs == 0 && stoodOnFloor();
+    }
+
     /** After a gap: nothing is known until the foot stands still again. */
     void lose() {
         sinceStandstillMs = BELIEVED_MS;
+        gravity.set(0, 0, 0);
     }
 
     /** True while what is said below can be believed. */
@@ -111,6 +138,29 @@ final class FootTravel {
     /** Speed, metres per second; 0 while not known. */
     double speedMps() {
         return known() ? velocity.length() : 0;
+    }
+
+    /** How long ago it stood still, milliseconds, while {@link #known()}. */
+    double sinceStandstillMs() {
+        return sinceStandstillMs;
+    }
+
+    /**
+     * True when it is known that the foot goes back or down. One that pushes off turns about its ball and goes forward and up; one that hangs from
+     * the knee goes back as it turns its toes down.
+     *
+     * @param axis a turn along it raises the toes
+     */
+    boolean goesBack(Vector3 axis) {
+        if (!known()) {
+            return false;
+        }
+        // Ahead is up x axis; and as much up.
+        turned.set(gravity.y * axis.z - gravity.z * axis.y, gravity.z * axis.x - gravity.x * axis.z,
+                gravity.x * axis.y - gravity.y * axis.x);
+        turned.addScaled(gravity, 1);
+        turned.normalise();
+        return velocity.dot(turned) < -BACK_COSINE * velocity.length();
     }
 
     /** Distance from where the foot stood, metres; 0 while not known. */

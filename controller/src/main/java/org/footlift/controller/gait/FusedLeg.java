@@ -107,9 +107,12 @@ final class FusedLeg implements LegDetector {
         }
     }
 
-    /** Out of standing the heel rises, and at once the foot pushes off or the IMU sees a step. In a leg that hangs the heel is up for long. */
+    /**
+     * Out of standing the heel rises, and at once the foot pushes off and goes on, or the IMU sees a step. Rising onto the toes stays where it is;
+     * in a leg that hangs the heel is up for long.
+     */
     private boolean firstStep() {
-        boolean pushed = pushOff.isOver(imu.rateDps(), imu.pitchDeg());
+        boolean pushed = pushOff.isOver(imu.rateDps(), imu.pitchDeg()) && imu.mayStep();
         boolean roseJustNow = openedNs != NEVER && newestNs() - openedNs <= FIRST_STEP_NS;
         return roseJustNow && (pushed || imuMoves());
     }

@@ -60,6 +60,8 @@ final class ImuDetector implements LegDetector {
     /** A step carries the foot at least this far, metres; hemiparetic ones 0.3, small turning ones 0.2. */
     private static final double SHORTEST_STEP_M = 0.15;
     private static final double STEPPED_AWAY_M = 0.3;
+    /** A foot leaves the floor this soon after it stood still, milliseconds; what moved longer drifts. The longest in the recordings is 520. */
+    private static final double LEAVES_WITHIN_MS = 800;
     /** A foot stands when a blow came this shortly before, or when it has rested for so long, milliseconds; one that dangles has neither. */
     private static final double BLOW_MS = 60;
     private static final double GROUNDED_REST_MS = 120;
@@ -80,6 +82,8 @@ final class ImuDetector implements LegDetector {
     /** A swing that ends without a strike ends in rest or slowness, milliseconds. */
     private static final double SWING_REST_MS = 100;
     private static final double SWING_SLOW_MS = 30;
+    /** A blow may lie this long before the end of a swing, milliseconds: the end is told by rest. */
+    private static final double LANDED_BLOW_MS = BLOW_MS + SWING_REST_MS;
     /** Rest this long after a heel rise without a push-off was a shift of weight; in a swing, it was no swing, milliseconds. */
     private static final double SHIFT_MS = 250;
     private static final double NO_SWING_MS = 400;
@@ -107,11 +111,13 @@ final class ImuDetector implements LegDetector {
     private boolean turning;
     /** The foot left without a push-off so far: toe off waits to see whether one follows. */
     private boolean pushAwaited;
-    /** This swing's beginning was not seen. */
+    /** This swing's beginning was not seen: it is no stride until the foot is on the floor. */
     private boolean unannounced;
     private long steppedNs = NEVER;
     /** The foot struck the floor, or lies still on it: a leg that swings freely does neither. A shank cannot tell, and is believed. */
     private boolean grounded;
+    /** What looked like a stride never came to the floor, and the foot has not stood since. */
+    private boolean dangles;
     private double pushPeakDps;
     private double swingPeakDps;
     private double swingPeakAllDps;
@@ -167,7 +173,8 @@ final class ImuDetector implements LegDetector {
             heelOff();
             pushAwaited = true;
             turning = turns;
-        } else if (!walking() && motion.travel().movedM() > STEPPED_AWAY_M && motion.rateDps() > swingThresholdDps()) {
+        } else if (!walking() && motion.travel().movedM() > STEPPED_AWAY_M && !motion.goesBack()
+                && motion.rateDps() > swingThresholdDps()) {
             swingUnannounced();
         }
     }
@@ -203,10 +210,12 @@ final class ImuDetector implements LegDetector {
         return sinceStrikeMs() >= earliestMs() && (turnsFast() || swingsAlready());
     }
 
-    /** The first step out of standing: the foot itself goes somewhere, it does not only turn. */
+    /** The first step out of standing: the foot itself goes somewhere from the floor, it does not only turn, and it does not go back. */
     private boolean stepsOut() {
         boolean lifted = walkedLately() || motion.force().liftMs() >= FIRST_LIFT_MS;
-        return lifted && motion.travel().speedMps() >= STEP_SPEED_MPS && motion.travel().stoodOnFloor()
+        FootTravel travel = motion.travel();
+        return lifted && travel.speedMps() >= STEP_SPEED_MPS && !motion.goesBack()
+                && travel.stoodOnFloor() && travel.sinceStandstillMs() < LEAVES_WITHIN_MS
                 && motion.sinceBackwardMs() < (walkedLately() ? LATELY_BACKWARD_MS : FIRST_BACKWARD_MS)
                 && motion.allDps() > FIRST_RATE_DPS && motion.highestPitchDeg() < TOES_UP_DEG;
     }
@@ -287,7 +296,9 @@ final class ImuDetector implements LegDetector {
         boolean swung = longEnough && swung();
         boolean struck = rateDps <= -Math.max(traits.strikeFloorDps(), STRIKE_SHARE * usual.strikeDps.usual());
         if (swung && recovered() && struck) {
-            learn();
+            if (cameDown()) {
+                learn();
+            }
             strike();
         } else if (!swung && stillPushing()) {
             enter(GaitPhase.PRE_SWING);
@@ -330,15 +341,31 @@ final class ImuDetector implements LegDetector {
         usual.learnTimes();
     }
 
+    /** Of a swing whose beginning was not seen, a blow must tell: a leg that swings while sitting turns as in a stride. */
+    private boolean cameDown() {
+        return !unannounced || !traits.comesToRest() || motion.force().sinceBlowMs() < LANDED_BLOW_MS;
+    }
+
     private void strike() {
         boolean carriedOn = carriedOn();
+        boolean landed = cameDown();
         if (unannounced && !carriedOn) {
             stopWalking();
             return;
         }
-        emit(GaitEvent.HEEL_STRIKE);
-        usual.strike(timeNs);
+        enter(GaitPhase.LOADING);
         grounded = !traits.comesToRest();
+        if (landed) {
+            believeStride(carriedOn);
+        } else {
+            unannounced = true;
+        }
+    }
+
+    private void believeStride(boolean carriedOn) {
+        unannounced = false;
+        emit(GaitEvent.HEEL_STRIKE);
+        usual.strike(phaseSinceNs);
         motion.confirmStride();
         if (!carriedOn) {
             lastEventNs = NEVER; // a foot that came back to where it was: the next step must show itself anew
@@ -346,7 +373,6 @@ final class ImuDetector implements LegDetector {
             motion.travel().confirmStride();
             steppedNs = timeNs;
         }
-        enter(GaitPhase.LOADING);
     }
 
     /** False only when it is known that the foot came down where it stood. */
@@ -356,8 +382,11 @@ final class ImuDetector implements LegDetector {
 
     private void whenLoading() {
         strikePeakDps = Math.max(strikePeakDps, -motion.rateDps());
-        grounded |= motion.force().sinceBlowMs() < BLOW_MS;
-        boolean quiet = motion.restMs() >= traits.quietMs();
+        grounded |= motion.force().sinceBlowMs() < BLOW_MS || (unannounced && liesOnFloor());
+        if (unannounced && grounded) {
+            believeStride(true);
+        }
+        boolean quiet = !unannounced && motion.restMs() >= traits.quietMs();
         if (!quiet && !grounded && phaseMs() >= LOADING_MS) {
             stopWalking();
         } else if (quiet || phaseMs() >= LOADING_MS) {
@@ -367,11 +396,17 @@ final class ImuDetector implements LegDetector {
         }
     }
 
+    /** After a gap or at first, rest is enough; a foot that is known to dangle rests wherever its swing turns. */
+    private boolean liesOnFloor() {
+        return !dangles && motion.restMs() >= GROUNDED_REST_MS && motion.travel().standsOnFloor();
+    }
+
     /** What looked like a stride never came to the floor. */
     private void stopWalking() {
         usual.lose();
         lastEventNs = NEVER;
         enter(GaitPhase.UNKNOWN);
+        dangles = true;
     }
 
     private double swingThresholdDps() {
@@ -404,10 +439,13 @@ final class ImuDetector implements LegDetector {
         phase = next;
         phaseSinceNs = timeNs;
         turning = false;
-        unannounced = false;
+        unannounced &= next == GaitPhase.PRE_SWING || next == GaitPhase.SWING;
         pushAwaited = false;
         switch (next) {
-            case STANCE -> motion.flat();
+            case STANCE -> {
+                dangles = false;
+                motion.flat();
+            }
             case PRE_SWING -> pushPeakDps = -motion.rateDps();
             case SWING -> {
                 swingPeakDps = motion.rateDps();
@@ -428,9 +466,20 @@ final class ImuDetector implements LegDetector {
         return motion.rateDps();
     }
 
+    /** Magnitude of the whole rate on a foot, of the sagittal rate on a shank, degrees per second; without the gyroscope's offset. */
+    double allDps() {
+        return motion.allDps();
+    }
+
     /** Turned since the segment last lay flat, degrees, toe-up positive. */
     double pitchDeg() {
         return motion.pitchDeg();
+    }
+
+    /** False only when it is known that the foot does not go where a step goes. */
+    boolean mayStep() {
+        FootTravel travel = motion.travel();
+        return !traits.comesToRest() || !travel.known() || (travel.speedMps() >= STEP_SPEED_MPS && !motion.goesBack());
     }
 
     /** True when the sensor does not sit as declared, or has moved. */
@@ -464,6 +513,7 @@ final class ImuDetector implements LegDetector {
     @Override
     public void lose() {
         enter(GaitPhase.UNKNOWN);
+        dangles = false;
         motion.lose();
         usual.lose();
         lastValidNs = NEVER;

@@ -222,6 +222,11 @@ final class SegmentMotion {
         return travel;
     }
 
+    /** True when it is known that the foot goes back or down, as no foot does that leaves the floor. */
+    boolean goesBack() {
+        return travel.goesBack(mounting.axis);
+    }
+
     /** True when the sensor does not sit where it began. */
     boolean misfit() {
         return mounting.misfit();

@@ -15,6 +15,8 @@ final class WatchedImu {
     private static final long FROZEN_NS = 200 * MS;
     /** Beyond any offset (20 °/s) and the shaking of a car; every step turns foot or shank faster, degrees per second. */
     private static final double MOTION_DPS = 40;
+    /** Less than this, without the offset, shows a sensor that lies somewhere; a heel that taps turns the foot faster, degrees per second. */
+    private static final double STILL_DPS = 8;
     /** A stride of the switch: from load to load, and how long the heel is up in it, milliseconds. */
     private static final long SHORTEST_STRIDE_MS = 500;
     private static final long LONGEST_STRIDE_MS = 4_000;
@@ -31,6 +33,8 @@ final class WatchedImu {
     private boolean frozen;
 
     private boolean moved;
+    /** The foot went somewhere, or it is not known that it did not. */
+    private boolean left;
     private boolean stepped;
     private long riseNs = LegDetector.NEVER;
     private long loadNs = LegDetector.NEVER;
@@ -93,7 +97,10 @@ final class WatchedImu {
         if (heel.has(GaitEvent.HEEL_OFF)) {
             riseNs = heel.timeNs(GaitEvent.HEEL_OFF);
             moved = false; // what counts is the swing
+            left = false;
         }
+        moved |= detector.allDps() > STILL_DPS;
+        left |= detector.mayStep();
         if (heel.has(GaitEvent.HEEL_STRIKE)) {
             loaded(heel.timeNs(GaitEvent.HEEL_STRIKE));
         }
@@ -106,7 +113,7 @@ final class WatchedImu {
         boolean regular = strideMs >= SHORTEST_STRIDE_MS && strideMs <= LONGEST_STRIDE_MS
                 && Math.abs(strideMs - lastMs) <= REGULAR_SHARE * lastMs
                 && riseNs != LegDetector.NEVER && timeNs - riseNs >= SHORTEST_RISE_MS * MS;
-        if (!regular) {
+        if (!regular || (moved && !left)) { // a foot that moved where it stood tapped
             unseen = 0;
         } else if (!stepped) {
             unseen = Math.min(UNSEEN, unseen + (moved ? 1 : UNSEEN_WITHOUT_MOTION));

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Arrays;
+
 import org.footlift.hal.ImuSample;
 import org.junit.jupiter.api.Test;
 
@@ -115,5 +117,67 @@ class FootTravelTest {
             travel.confirmStride();
         }
         assertTrue(travel.stoodOnFloor());
+    }
+
+    /** A leg that hangs from the knee, where its swing turns: still for a moment, slanted by 25°, and the force all the same along the leg. */
+    private void turnAtTheEndOfASwing(int samples) {
+        rate.set(0, 100, 0);
+        for (int i = 0; i < 50; i++) {
+            give(false, 0, 0, G + 2);
+        }
+        rate.set(0, 0, 0);
+        for (int i = 0; i < samples; i++) {
+            give(true, 0, 0, G);
+        }
+    }
+
+    @Test
+    void theTurningPointOfASwingIsNoStandstill() {
+        stand();
+        turnAtTheEndOfASwing(40);
+        assertTrue(travel.speedMps() > 0.3);
+        assertFalse(travel.standsOnFloor());
+    }
+
+    @Test
+    void whatTheGyroscopeKnowsOfUpGivesWayToARestThatNoSwingHas() {
+        stand();
+        turnAtTheEndOfASwing(60);
+        assertEquals(0, travel.speedMps());
+        assertTrue(travel.standsOnFloor());
+    }
+
+    @Test
+    void hoursInMotionDoNotSpoilTheNextStandstill() {
+        stand();
+        rate.set(0, 0, 2_000);
+        for (int i = 0; i < 1_000_000; i++) {
+            give(false, 0, 0, G);
+        }
+        rate.set(0, 0, 0);
+        anAccelerationForwardGivesSpeedAndDistance();
+    }
+
+    @Test
+    void aFootThatMovesBackOrDownIsToldFromOneThatMovesForwardUpOrAside() {
+        Vector3 axis = new Vector3();
+        axis.set(0, 1, 0); // a turn along it raises toes that point along -x
+        double[][] away = {{-2, 0, 0}, {0, 0, 2}, {0, 2, 0}, {0, -2, 0}, {-2, 0, 2}};
+        for (double[] way : away) {
+            assertFalse(goesBack(axis, way), () -> Arrays.toString(way));
+        }
+        for (double[] way : new double[][]{{2, 0, 0}, {0, 0, -2}, {2, 0, -2}}) {
+            assertTrue(goesBack(axis, way), () -> Arrays.toString(way));
+        }
+        travel.lose();
+        assertFalse(travel.goesBack(axis), "not known");
+    }
+
+    private boolean goesBack(Vector3 axis, double[] accelerated) {
+        stand();
+        for (int i = 0; i < 20; i++) {
+            give(false, accelerated[0], accelerated[1], G + accelerated[2]);
+        }
+        return travel.goesBack(axis);
     }
 }

@@ -120,6 +120,16 @@ class FusedStepsTest extends SensedLeg {
     }
 
     @Test
+    void risingOntoTheToesIsNoStepHoweverFastBecauseTheFootStaysWhereItIs() {
+        detector = worn(Choice.FUSED, true, true, false);
+        run(3_500);
+        loaded = false;
+        tilt(400, -150);
+        run(400);
+        assertEquals(0, events & GaitEvent.HEEL_OFF.bit());
+    }
+
+    @Test
     void aSoftFirstStepCountsWhenItsPushOffIsOver() {
         detector = worn(Choice.FUSED, true, true, false);
         run(1_000);

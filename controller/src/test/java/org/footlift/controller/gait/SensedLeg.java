@@ -20,6 +20,8 @@ abstract class SensedLeg {
     boolean loaded = true;
     boolean lifts = true;
     float dps;
+    /** How the foot lies that turns where it stands, toes up positive. */
+    double tiltDeg;
     long nowNs;
     long aheadNs;
     int events;
@@ -52,7 +54,9 @@ abstract class SensedLeg {
             sample.valid = true;
             sample.gyroYDps = dps;
             float noise = imuNoise ? nowNs / (5 * MS) % 2 * 0.01f : 0.02f;
-            sample.accZMps2 = (lifts && Math.abs(dps) > 100 ? 14 : 9.81f) + noise; // what turns that fast is in the air
+            double forceMps2 = lifts && tiltDeg == 0 && Math.abs(dps) > 100 ? 14 : 9.81; // what turns that fast is in the air
+            sample.accXMps2 = (float) (-forceMps2 * Math.sin(Math.toRadians(tiltDeg)));
+            sample.accZMps2 = (float) (forceMps2 * Math.cos(Math.toRadians(tiltDeg))) + noise;
         }
     }
 
@@ -65,6 +69,16 @@ abstract class SensedLeg {
     void halfSine(int ms, double peak) {
         for (int t = 5; t <= ms; t += 5) {
             dps = (float) (peak * Math.sin(Math.PI * t / ms));
+            tick();
+        }
+        dps = 0;
+    }
+
+    /** The foot turns where it stands. */
+    void tilt(int ms, double peak) {
+        for (int t = 5; t <= ms; t += 5) {
+            dps = (float) (peak * Math.sin(Math.PI * t / ms));
+            tiltDeg += dps * 0.005;
             tick();
         }
         dps = 0;

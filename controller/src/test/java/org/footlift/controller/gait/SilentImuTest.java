@@ -65,4 +65,20 @@ class SilentImuTest extends SensedLeg {
         run(50);
         assertEquals(0, detector.faults(), "a step that it shows clears it");
     }
+
+    /** Too slow to be a stride, but the sensor shows them: it is the foot that stays where it is. */
+    @Test
+    void aHeelThatTapsRegularlyOnTheSpotDoesNotMakeTheImuSilent() {
+        detector = worn(Choice.FUSED, true, true, false);
+        run(1_000);
+        for (int i = 0; i < 8; i++) {
+            loaded = false;
+            tilt(300, -30);
+            tilt(300, 30);
+            loaded = true;
+            run(300);
+            assertEquals(0, detector.faults());
+        }
+        assertEquals(0, events & GaitEvent.HEEL_OFF.bit());
+    }
 }

@@ -40,6 +40,8 @@ final class StrideRig {
     private double[][] mounted = {{1, 0, 0}, {0, 1, 0}, {0, 0, 1}};
     private double[] offsetDps = {0, 0, 0};
     private boolean accelerometer = true;
+    /** How the foot that {@link #turnAbout} turns lies, toes up positive. */
+    private double pitchDeg;
 
     StrideRig(ImuSite site, Axis axis, Sign sign) {
         imu = new ImuDetector(site, new ImuSettings(true, 100, axis, sign), ImuDetectorSettings.DEFAULT);
@@ -99,6 +101,25 @@ final class StrideRig {
         give(dps, 0, 0, 0.4 * radPerS * radPerS, true);
     }
 
+    /**
+     * A foot that turns from rest to rest, toes up positive, about a point so far ahead of the sensor and above it, metres: the ball of the foot
+     * in a push-off, the knee in a leg that hangs. Its force is what physics says.
+     */
+    void turnAbout(double aheadM, double aboveM, double byDeg, int forMs) {
+        double fromDeg = pitchDeg;
+        for (int t = 10; t <= forMs; t += 10) {
+            double u = (double) t / forMs;
+            double s = forMs / 1e3;
+            pitchDeg = fromDeg + byDeg * u * u * u * (10 - 15 * u + 6 * u * u); // least jerk
+            double dps = byDeg * 30 * u * u * (1 - u) * (1 - u) / s;
+            double rad = Math.toRadians(dps);
+            double rad2 = Math.toRadians(byDeg * 60 * u * (1 - u) * (1 - 2 * u) / (s * s));
+            double ahead = rad2 * aboveM + rad * rad * aheadM + GRAVITY_MPS2 * Math.sin(Math.toRadians(pitchDeg));
+            double up = -rad2 * aheadM + rad * rad * aboveM + GRAVITY_MPS2 * Math.cos(Math.toRadians(pitchDeg));
+            sense(new double[]{0, dps, 0}, new double[]{-ahead, 0, up}, true);
+        }
+    }
+
     /** A sample whose accelerometer shows infinity, as one bad frame on a bus can. */
     void impossibleForce() {
         ms += 10;
@@ -108,14 +129,19 @@ final class StrideRig {
     }
 
     private void give(double yDps, double xDps, double zDps, double moreMps2, boolean valid) {
+        pitchDeg = 0;
+        sense(new double[]{xDps, yDps, zDps}, new double[]{0, 0, accelerometer ? GRAVITY_MPS2 + moreMps2 : 0}, valid);
+    }
+
+    private void sense(double[] trueRateDps, double[] trueForceMps2, boolean valid) {
         ms += 10;
         sample.timeNs = ms * MS;
         sample.valid = valid;
-        double[] rate = turned(xDps, yDps, zDps);
+        double[] rate = turned(trueRateDps);
         sample.gyroXDps = (float) (rate[0] + offsetDps[0]);
         sample.gyroYDps = (float) (rate[1] + offsetDps[1]);
         sample.gyroZDps = (float) (rate[2] + offsetDps[2]);
-        double[] force = turned(0, 0, accelerometer ? GRAVITY_MPS2 + moreMps2 : 0);
+        double[] force = turned(trueForceMps2);
         sample.accXMps2 = (float) force[0];
         sample.accYMps2 = (float) force[1];
         sample.accZMps2 = (float) force[2];
@@ -128,10 +154,10 @@ final class StrideRig {
         }
     }
 
-    private double[] turned(double x, double y, double z) {
+    private double[] turned(double[] xyz) {
         double[] out = new double[3];
         for (int i = 0; i < 3; i++) {
-            out[i] = mounted[i][0] * x + mounted[i][1] * y + mounted[i][2] * z;
+            out[i] = mounted[i][0] * xyz[0] + mounted[i][1] * xyz[1] + mounted[i][2] * xyz[2];
         }
         return out;
     }
