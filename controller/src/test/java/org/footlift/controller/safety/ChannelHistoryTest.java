@@ -50,4 +50,14 @@ class ChannelHistoryTest {
         assertFalse(history.hasRoom(105 * MS - 1));
         assertTrue(history.hasRoom(105 * MS));
     }
+
+    @Test
+    void hasRoomForAnEighth100MsAfterAClockThatWentBackAndNotWhenTheOldTimeComesAgain() {
+        for (int i = 0; i < 7; i++) {
+            history.add(i, 60_000 * MS + i * 5L * MS, 1);
+        }
+        history.wentBackTo(1_000 * MS);
+        assertFalse(history.hasRoom(1_100 * MS - 1));
+        assertTrue(history.hasRoom(1_100 * MS));
+    }
 }
