@@ -77,7 +77,8 @@ final class RunCommand implements Callable<Integer> {
         long beganNs = hardware.clock().timeNs();
         boolean started = !virtual;
         boolean over = false;
-        String complaint = "";
+        String ofStimulator = "";
+        String ofSensors = "";
         while (!over) {
             if (!started && hardware.clock().timeNs() - beganNs >= VIRTUAL_START_MS * 1_000_000L) {
                 started = running.pressStart();
@@ -86,7 +87,8 @@ final class RunCommand implements Callable<Integer> {
             scheduling.takeRefusals().forEach(refusal -> System.err.println("footlift: " + refusal));
             running.poll(view);
             screen.refresh();
-            complaint = pass(hardware.stimulator().complaint(), complaint);
+            ofStimulator = pass(hardware.stimulator().complaint(), ofStimulator);
+            ofSensors = pass(hardware.sensors().complaint(), ofSensors);
         }
     }
 

@@ -7,4 +7,9 @@ public interface SensorSource {
      * fits. Never blocks, never allocates. Called by the control loop only.
      */
     void drain(long nowNs, SensorFrame into);
+
+    /** What is wrong with a sensor, and what to do, in words for the log; empty for nothing. Any thread; may allocate. */
+    default String complaint() {
+        return "";
+    }
 }

@@ -144,7 +144,7 @@ final class I2cImu implements ImuDriver {
 
     private long identify() throws I2cDevice.Failed {
         identity = read(sheet.identityRegister());
-        if (at.cloneAllowed() || sheet.identities().contains(identity)) {
+        if (sheet.identities().contains(identity)) {
             return done();
         }
         StringBuilder known = new StringBuilder();

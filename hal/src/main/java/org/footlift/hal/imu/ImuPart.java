@@ -20,14 +20,8 @@ public record ImuPart(ImuSite site, ImuModel model, double rateHz, Connection co
      *
      * @param bus number of the bus, as in {@code /dev/i2c-1}
      * @param address 7-bit address
-     * @param cloneAllowed whether a chip is taken that calls itself something unknown; its registers must be those of the model
      */
-    public record I2c(int bus, int address, boolean cloneAllowed) implements Connection {
-        /** A chip that must say it is the model. */
-        public I2c(int bus, int address) {
-            this(bus, address, false);
-        }
-
+    public record I2c(int bus, int address) implements Connection {
         @Override
         public String toString() {
             return "at 0x" + Integer.toHexString(address).toUpperCase(Locale.ROOT) + " on I2C bus " + bus;

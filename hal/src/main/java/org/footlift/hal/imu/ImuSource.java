@@ -1,6 +1,7 @@
 package org.footlift.hal.imu;
 
 import java.util.List;
+import java.util.stream.Collectors;
 import org.footlift.hal.ImuSample;
 import org.footlift.hal.SensorFrame;
 import org.footlift.hal.SensorSource;
@@ -53,6 +54,12 @@ public final class ImuSource implements SensorSource, AutoCloseable {
     /** How each sensor is doing, in the order in which they were asked for. Any thread; allocates. */
     public List<ImuHealth> health() {
         return List.of(lanes).stream().map(lane -> lane.feed.health()).toList();
+    }
+
+    @Override
+    public String complaint() {
+        return health().stream().map(ImuHealth::complaint).filter(each -> !each.isEmpty())
+                .collect(Collectors.joining(" "));
     }
 
     /** Ends the threads and releases the devices; a bus that hangs holds this up for half a second. */

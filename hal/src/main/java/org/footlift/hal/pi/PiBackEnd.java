@@ -55,17 +55,24 @@ public final class PiBackEnd implements BackEnd {
             SensorSource imus = request.imus().isEmpty() ? NONE : parts.imus(request.imus());
             // Last, since it may take seconds and is then ready to pulse.
             Stimulator stimulator = parts.stimulator(output);
-            return new PiHardware(both(heel, imus), stimulator, heartbeat, panel, parts.time(), parts::close);
+            return new PiHardware(new Worn(heel, imus), stimulator, heartbeat, panel, parts.time(), parts::close);
         } catch (HardwareUnavailable unavailable) {
             parts.close();
             throw unavailable;
         }
     }
 
-    private static SensorSource both(SensorSource heel, SensorSource imus) {
-        return (long nowNs, SensorFrame into) -> {
+    /** Heel sensor and IMUs as one; the IMUs are what can complain. */
+    record Worn(SensorSource heel, SensorSource imus) implements SensorSource {
+        @Override
+        public void drain(long nowNs, SensorFrame into) {
             heel.drain(nowNs, into);
             imus.drain(nowNs, into);
-        };
+        }
+
+        @Override
+        public String complaint() {
+            return imus.complaint();
+        }
     }
 }

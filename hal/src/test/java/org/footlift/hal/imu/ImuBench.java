@@ -19,10 +19,6 @@ final class ImuBench {
     final List<ImuSample> samples = new ArrayList<>();
 
     ImuBench(ImuModel model) {
-        this(model, false);
-    }
-
-    ImuBench(ImuModel model, boolean cloneAllowed) {
         chip = switch (model) {
             case LSM6DSO -> new FakeLsm6dso(time, time::pass);
             case MPU6050 -> FakeInvenSense.mpu(0x68, time, time::pass);
@@ -30,7 +26,7 @@ final class ImuBench {
             case WITMOTION -> throw new IllegalArgumentException();
         };
         sheet = sheet(model, RATE_HZ, ImuRange.of(ImuSite.FOOT));
-        ImuPart.I2c at = new ImuPart.I2c(1, 0x68, cloneAllowed);
+        ImuPart.I2c at = new ImuPart.I2c(1, 0x68);
         driver = new I2cImu(new ImuPart(ImuSite.FOOT, model, RATE_HZ, at), at, sheet, chip, time);
     }
 

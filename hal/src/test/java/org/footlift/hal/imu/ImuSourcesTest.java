@@ -299,7 +299,7 @@ class ImuSourcesTest {
         await(() -> !reader.isAlive());
         assertEquals("The IMU on the foot (LSM6DSO at 0x6A on I2C bus 1) is not read any more: its driver failed"
                 + " (java.lang.IllegalStateException: no such thing). Report this as a bug.",
-                source().health().getFirst().complaint());
+                source().complaint());
         assertFalse(drain(Long.MAX_VALUE).getLast().valid);
     }
 

@@ -8,6 +8,7 @@ import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.anyInt;
 import static org.mockito.Mockito.doThrow;
 import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
 import java.nio.charset.StandardCharsets;
@@ -24,6 +25,7 @@ import org.footlift.hal.ImuSite;
 import org.footlift.hal.PanelState;
 import org.footlift.hal.Scheduling;
 import org.footlift.hal.SensorFrame;
+import org.footlift.hal.SensorSource;
 import org.footlift.hal.SerialLink;
 import org.footlift.hal.StimulatorStatus;
 import org.footlift.hal.Wiring;
@@ -82,6 +84,18 @@ class PiBackEndTest {
             hardware.sensors().drain(hardware.clock().timeNs(), frame);
         }
         return frame;
+    }
+
+    @Test
+    void whatIsWrongWithAnImuIsSaidBesideTheHeelSensor() {
+        SensorSource imus = mock(SensorSource.class);
+        when(imus.complaint()).thenReturn("The IMU on the foot does not answer.");
+        SensorSource worn = new PiBackEnd.Worn((_, frame) -> frame.addHeel(), imus);
+        assertEquals("The IMU on the foot does not answer.", worn.complaint());
+        SensorFrame frame = new SensorFrame();
+        worn.drain(7, frame);
+        assertEquals(1, frame.heelCount());
+        verify(imus).drain(7, frame);
     }
 
     @Test
