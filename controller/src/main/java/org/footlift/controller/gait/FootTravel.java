@@ -22,7 +22,10 @@ final class FootTravel {
     private static final double FLOOR_WEIGHT = 0.25;
     /** A foot on the floor lies within 12° of how it lies between strides. */
     private static final double FLAT_COSINE = 0.978;
-    /** A standstill at which gyroscope and accelerometer agree within 12° about where up is; else it must last this long, milliseconds. */
+    /**
+     * A standstill at which gyroscope and accelerometer agree within 12° about where up is. Else the foot must have struck the floor just before,
+     * or the standstill must last this long, milliseconds.
+     */
     private static final double SAME_UP_COSINE = 0.978;
     private static final double FIRM_MS = 300;
     /** A foot goes back that moves within 60° of halfway between back and down. */
@@ -45,8 +48,9 @@ final class FootTravel {
      *
      * @param rateDps rate without the gyroscope's offset
      * @param standing true while the foot lies still on the floor
+     * @param struck true when it struck something just before
      */
-    void accept(Vector3 rateDps, ImuSample sample, double dtMs, boolean standing) {
+    void accept(Vector3 rateDps, ImuSample sample, double dtMs, boolean standing, boolean struck) {
         force.set(sample.accXMps2, sample.accYMps2, sample.accZMps2);
         if (!(force.length() < LARGEST_FORCE_MPS2)) {
             lose();
@@ -58,7 +62,7 @@ final class FootTravel {
         gravity.scale(lengthMps2);
         standingMs = standing ? standingMs + dtMs : 0;
         boolean sameUp = isSameUp();
-        if (standing && (sameUp || standingMs >= FIRM_MS)) {
+        if (standing && (sameUp || struck || standingMs >= FIRM_MS)) {
             stand(dtMs, sameUp);
         } else if (sinceStandstillMs < BELIEVED_MS) {
             sinceStandstillMs += dtMs;

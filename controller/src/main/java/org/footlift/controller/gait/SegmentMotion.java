@@ -31,6 +31,8 @@ final class SegmentMotion {
     /** While a foot lies flat its angle is forgotten with this time constant, so that drift does not add up, milliseconds. */
     private static final double FLAT_TIME_CONSTANT_MS = 100;
     private static final double LONG_AGO_MS = 1e6;
+    /** So long after a blow, milliseconds, a foot that rests lies on what it struck: a foot is flat within that time. */
+    private static final double STRUCK_MS = 400;
 
     private final SiteTraits traits;
     private final StrideMemory usual;
@@ -78,7 +80,8 @@ final class SegmentMotion {
         timeNs = sample.timeNs;
         turn(sample);
         force.accept(sample, dtMs, restMs);
-        travel.accept(rate, sample, dtMs, restMs >= REST_MS && force.calm() && !swinging);
+        boolean standing = restMs >= REST_MS && force.calm() && !swinging;
+        travel.accept(rate, sample, dtMs, standing, force.sinceBlowMs() < STRUCK_MS);
         sinceBackwardMs = rateDps < -BACKWARD_DPS ? 0 : sinceBackwardMs + dtMs;
         turnMs = allDps > Math.max(TURN_DPS, TURN_SHARE * usual.swingDps.usual()) ? turnMs + dtMs : 0;
         double slowDps = turning ? SLOW_IN_TURN_DPS : Math.max(SLOW_DPS, SLOW_SHARE * usual.swingDps.usual());

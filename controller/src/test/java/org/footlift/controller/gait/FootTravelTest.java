@@ -17,12 +17,13 @@ class FootTravelTest {
     private final FootTravel travel = new FootTravel();
     private final Vector3 rate = new Vector3();
     private final ImuSample sample = new ImuSample();
+    private boolean struck;
 
     private void give(boolean standing, double x, double y, double z) {
         sample.accXMps2 = (float) x;
         sample.accYMps2 = (float) y;
         sample.accZMps2 = (float) z;
-        travel.accept(rate, sample, DT_MS, standing);
+        travel.accept(rate, sample, DT_MS, standing, struck);
     }
 
     private void stand() {
@@ -137,6 +138,15 @@ class FootTravelTest {
         turnAtTheEndOfASwing(40);
         assertTrue(travel.speedMps() > 0.3);
         assertFalse(travel.standsOnFloor());
+    }
+
+    /** As after a sensor that showed its axes the wrong way round for a while: in walking no rest would be long enough. */
+    @Test
+    void whatTheGyroscopeKnowsOfUpGivesWayToTheFloorThatWasStruck() {
+        stand();
+        struck = true;
+        turnAtTheEndOfASwing(12);
+        assertTrue(travel.standsOnFloor());
     }
 
     @Test

@@ -105,6 +105,15 @@ class IncidentTest {
         assertNull(CampaignWalk.of(found).breach());
     }
 
+    /** The gyroscope carried up the wrong way on, and no stance of a walk lasts long enough to put it right by rest alone. */
+    @Test
+    void aFootImuThatShowedItsAxesTheWrongWayRoundIsFollowedAgain() {
+        WalkPlan drawn = WalkPlan.draw(2_119_503_480, 100, IncidentKind.all());
+        WalkPlan found = drawn.with(drawn.incidents().stream().filter(each -> each.is(IncidentKind.IMU_AXES)
+                || each.is(IncidentKind.TEST_HELD) || each.is(IncidentKind.CHANGE_MID_SWING)).toList());
+        assertNull(CampaignWalk.of(found).breach());
+    }
+
     /** The last pulse at full height came 10 ms before a fall of 300 ms began, and a late tick put the last of the fall at its very end. */
     @Test
     void aFallIsCountedFromItsFirstWeakerPulse() {
