@@ -24,9 +24,11 @@ final class BurstClock {
         }
     }
 
-    /** The clock went back to {@code nowNs}. */
-    void wentBackTo(long nowNs) {
-        beganNs = Math.min(beganNs, nowNs);
+    /** The clock went back to {@code nowNs}, {@code lostNs} before what it should show: a burst has lasted that much longer than it says. */
+    void wentBackTo(long nowNs, long lostNs) {
+        if (beganNs != NEVER) {
+            beganNs -= lostNs;
+        }
         silence.wentBackTo(nowNs);
     }
 

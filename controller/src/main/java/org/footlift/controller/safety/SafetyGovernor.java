@@ -121,7 +121,7 @@ public final class SafetyGovernor {
 
     /** What would lie ahead of a clock that went back happened now, at the latest: else a burst would be on until the old time comes again. */
     private void wentBackTo(long nowNs) {
-        burst.wentBackTo(nowNs);
+        burst.wentBackTo(nowNs, lastTickNs + tickNs - nowNs);
         for (ChannelHistory channel : history) {
             channel.wentBackTo(nowNs);
         }

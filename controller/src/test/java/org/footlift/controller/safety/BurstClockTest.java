@@ -42,4 +42,13 @@ class BurstClockTest {
         assertEquals(0, clock.pulseWorthNs(100, 25), "a second channel in the same tick");
         assertEquals(30, clock.pulseWorthNs(130, 25));
     }
+
+    @Test
+    void aClockThatGoesBackMakesNoBurstLonger() {
+        clock.pulsed(100);
+        clock.beginTick(130, 0);
+        clock.wentBackTo(121, 14); // where it should show 135
+        assertTrue(clock.permits(40, 125));
+        assertFalse(clock.permits(40, 126));
+    }
 }

@@ -107,6 +107,13 @@ class IncidentTest {
         assertNull(CampaignWalk.of(found).breach());
     }
 
+    /** In the fall of a burst after Pause the clock went back a little; a test began at once and was the same burst, for too long by as much. */
+    @Test
+    void aClockThatWentBackInAFallMakesNoBurstLonger() {
+        WalkPlan found = found(384_300_788, IncidentKind.TEST_ASKED, IncidentKind.CLOCK_JUMP);
+        assertNull(CampaignWalk.of(found).breach());
+    }
+
     /** The last pulse at full height came 10 ms before a fall of 300 ms began, and a late tick put the last of the fall at its very end. */
     @Test
     void aFallIsCountedFromItsFirstWeakerPulse() {
