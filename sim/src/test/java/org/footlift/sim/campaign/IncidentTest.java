@@ -103,7 +103,8 @@ class IncidentTest {
     /** The gyroscope carried up the wrong way on, and no stance of a walk lasts long enough to put it right by rest alone. */
     @Test
     void aFootImuThatShowedItsAxesTheWrongWayRoundIsFollowedAgain() {
-        WalkPlan found = found(2_119_503_480, IncidentKind.IMU_AXES, IncidentKind.TEST_HELD, IncidentKind.CHANGE_MID_SWING);
+        WalkPlan found = found(2_119_503_480, IncidentKind.IMU_AXES, IncidentKind.TEST_HELD,
+                IncidentKind.CHANGE_MID_SWING);
         assertNull(CampaignWalk.of(found).breach());
     }
 
@@ -117,7 +118,8 @@ class IncidentTest {
     /** The last pulse at full height came 10 ms before a fall of 300 ms began, and a late tick put the last of the fall at its very end. */
     @Test
     void aFallIsCountedFromItsFirstWeakerPulse() {
-        WalkPlan found = found(721_791_217, IncidentKind.BUTTON_MASH, IncidentKind.OUTPUT_STUCK, IncidentKind.BROWN_OUT);
+        WalkPlan found = found(721_791_217, IncidentKind.BUTTON_MASH, IncidentKind.OUTPUT_STUCK,
+                IncidentKind.BROWN_OUT);
         assertNull(CampaignWalk.of(found).breach());
     }
 
