@@ -141,7 +141,7 @@ public final class GaitDetector implements Gait {
         }
         // At power-up a switch has its time to say its first word.
         boolean dumb = heel != null && !heelFresh && imu != null && nowNs - startNs > STALE_NS;
-        boolean unreliable = dumb || (heelSpeaks && !stuck && agreement.doubted());
+        boolean unreliable = !stuck && (dumb || (heelSpeaks && agreement.doubted()));
         faults = bit(chatter, Fault.HEEL_SWITCH_CHATTER) | bit(stuck, Fault.HEEL_SWITCH_STUCK)
                 | bit(unreliable, Fault.HEEL_SWITCH_UNRELIABLE) | bit(silent(foot) || silent(shank), Fault.IMU_SILENT)
                 | bit(moved(foot) || moved(shank), Fault.SENSOR_MOVED);
