@@ -54,7 +54,7 @@ public enum Fault {
     /** The heel switch opened or closed where no foot does, or did not where one does. */
     HEEL_SWITCH_UNRELIABLE(Stop.NONE, Clears.BY_ITSELF, Priority.LOW,
             "Heel switch unreliable. Check its plug and cable.",
-            "in one of the last 3 strides the heel switch did not close and open once each, about when the IMU and the strides before say; the IMU makes good what is missing"),
+            "in one of the last 3 strides the heel switch did not close and open once each, about when the IMU and the strides before say, or it gives no readings while the IMU does; the IMU makes good what is missing"),
     /** The IMU repeats itself, or shows no step while the heel switch sees strides. */
     IMU_SILENT(Stop.NONE, Clears.BY_ITSELF, Priority.LOW, "A motion sensor does not follow the foot. Check it.",
             "an IMU repeats its values for 200 ms (its samples then count as none), or shows no step while the heel switch sees strides"),

@@ -125,7 +125,8 @@ public final class GaitDetector implements Gait {
 
     private void choose(long nowNs) {
         boolean chatter = heel != null && heel.chattering(nowNs);
-        boolean heelSpeaks = fresh(heel, nowNs) && !chatter;
+        boolean heelFresh = fresh(heel, nowNs);
+        boolean heelSpeaks = heelFresh && !chatter;
         compare(heelSpeaks ? heel : null);
         boolean footFresh = foot != null && fresh(foot.detector(), nowNs);
         boolean shankFresh = shank != null && fresh(shank.detector(), nowNs);
@@ -138,7 +139,9 @@ public final class GaitDetector implements Gait {
             trusted = imu == null ? null : imu.detector();
             source = footFresh ? DetectorSource.FOOT_IMU : shankFresh ? DetectorSource.SHANK_IMU : DetectorSource.NONE;
         }
-        boolean unreliable = heelSpeaks && !stuck && agreement.doubted();
+        // At power-up a switch has its time to say its first word.
+        boolean dumb = heel != null && !heelFresh && imu != null && nowNs - startNs > STALE_NS;
+        boolean unreliable = !stuck && (dumb || (heelSpeaks && agreement.doubted()));
         faults = bit(chatter, Fault.HEEL_SWITCH_CHATTER) | bit(stuck, Fault.HEEL_SWITCH_STUCK)
                 | bit(unreliable, Fault.HEEL_SWITCH_UNRELIABLE) | bit(silent(foot) || silent(shank), Fault.IMU_SILENT)
                 | bit(moved(foot) || moved(shank), Fault.SENSOR_MOVED);

@@ -153,20 +153,24 @@ class GaitDetectorTest extends SensedLeg {
     }
 
     @Test
-    void aSwitchThatNeverSpokeIsNotStuck() {
+    void aSwitchThatNeverSpokeIsUnreliableAndNotStuck() {
         heelAlive = false;
-        run(4_100);
+        run(90);
+        assertEquals(0, detector.faults(), "it has its time to say its first word");
+        run(4_000);
         for (int i = 0; i < 4; i++) {
             stride(false);
         }
-        assertEquals(0, detector.faults());
+        assertEquals(Fault.HEEL_SWITCH_UNRELIABLE.bit(), detector.faults());
         assertEquals(DetectorSource.FOOT_IMU, out.source);
     }
 
     @Test
-    void aSwitchThatFellSilentIsStuckAfterThreeStridesOfTheImu() {
+    void aSwitchThatFellSilentIsUnreliableAtOnceAndStuckAfterThreeStridesOfTheImu() {
         run(4_100);
         heelAlive = false;
+        run(120);
+        assertEquals(Fault.HEEL_SWITCH_UNRELIABLE.bit(), detector.faults());
         stride(false);
         stride(false);
         stride(false);
