@@ -14,8 +14,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Buttons, lights, sound and vibration. A thread of ordinary priority reads and drives the pins a hundred times a second; the loop only exchanges two
- * words with it. A button counts when two readings agree; pause counts at once, and while the buttons cannot be read it counts as pressed. A loop that
- * has stood still for half a second is shown as a fault.
+ * words with it. A button counts when it was seen up and then two readings agree, so that one that is jammed is no press, not even when it can be read
+ * again after it could not; pause counts at once, and while the buttons cannot be read it counts as pressed. A loop that has stood still for half a
+ * second is shown as a fault.
  */
 final class PiPanel implements Panel, Indicators, AutoCloseable {
     static final long PERIOD_NS = 10_000_000;
@@ -51,6 +52,8 @@ final class PiPanel implements Panel, Indicators, AutoCloseable {
     private volatile long shownNs;
     private volatile boolean ever;
     private int before;
+    /** Buttons seen up since they could last be read without a break: what is held from the beginning was pressed by nobody. */
+    private int released;
     private volatile boolean ending;
     private @Nullable Thread thread;
 
@@ -98,21 +101,38 @@ final class PiPanel implements Panel, Indicators, AutoCloseable {
     /** Reads and shows once. Panel's thread. */
     void pass() {
         long nowNs = clock.timeNs();
+        readButtons(nowNs);
+        boolean stands = ever && nowNs - shownNs > STOOD_STILL_NS;
+        int wanted = stands ? FAULT | TONE : shown;
+        for (Lamp lamp : lamps) {
+            light(lamp, (wanted & lamp.bit()) != 0);
+        }
+    }
+
+    private void readButtons(long nowNs) {
+        if (nowNs - readNs > SILENT_NS) { // for the loop every button but pause was up meanwhile
+            released = 0;
+        }
         try {
             int now = 0;
             for (Button button : buttons) {
                 now |= button.contact().isOpen() ? 0 : button.bit();
             }
-            pressed = now & (before | PAUSE);
+            released |= ~now;
+            pressed = now & ((before & released) | PAUSE);
             before = now;
             readNs = nowNs;
-            boolean stands = ever && nowNs - shownNs > STOOD_STILL_NS;
-            int wanted = stands ? FAULT | TONE : shown;
-            for (Lamp lamp : lamps) {
-                lamp.output().set((wanted & lamp.bit()) != 0);
-            }
-        } catch (IllegalStateException unusable) {
-            return; // a button: readNs grows old, and the loop takes that for pause; a lamp: it is tried again
+        } catch (IllegalStateException unreadable) { // readNs grows old, and the loop takes that for pause
+            released = 0;
+            pressed &= PAUSE;
+        }
+    }
+
+    private static void light(Lamp lamp, boolean on) {
+        try {
+            lamp.output().set(on);
+        } catch (IllegalStateException undrivable) {
+            return; // tried again in the next pass; the others must still tell the wearer
         }
     }
 

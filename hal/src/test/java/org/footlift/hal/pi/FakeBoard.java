@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.footlift.hal.HardwareUnavailable;
 import org.footlift.hal.I2cDevice;
@@ -17,6 +18,7 @@ final class FakeBoard implements Board {
     final List<String> taken = new ArrayList<>();
     final Map<Integer, I2cDevice> chips = new HashMap<>();
     volatile boolean broken;
+    final Set<Integer> brokenGpios = ConcurrentHashMap.newKeySet();
     volatile boolean closed;
     int refusedGpio = -1;
 
@@ -25,7 +27,7 @@ final class FakeBoard implements Board {
         take(gpio, use);
         edges.put(gpio, onEdge);
         return () -> {
-            requireWorking();
+            requireWorking(gpio);
             return high.getOrDefault(gpio, true);
         };
     }
@@ -35,7 +37,7 @@ final class FakeBoard implements Board {
         take(gpio, use);
         high.put(gpio, false);
         return level -> {
-            requireWorking();
+            requireWorking(gpio);
             high.put(gpio, level);
         };
     }
@@ -47,8 +49,8 @@ final class FakeBoard implements Board {
         taken.add(use + "=" + gpio);
     }
 
-    private void requireWorking() {
-        if (broken || closed) {
+    private void requireWorking(int gpio) {
+        if (broken || closed || brokenGpios.contains(gpio)) {
             throw new IllegalStateException("the lines have gone");
         }
     }

@@ -57,6 +57,7 @@ class PiPanelTest {
 
     @Test
     void aButtonIsPressedOnceTwoReadingsAgreeSoThatBounceIsNoPress() {
+        after(1);
         press(START);
         assertFalse(after(1).start);
         release(START);
@@ -66,6 +67,44 @@ class PiPanelTest {
         assertFalse(state.pause || state.up || state.down || state.test);
         release(START);
         assertFalse(after(1).start);
+    }
+
+    /** The loop takes a button that is held in its first tick for jammed; the panel's thread may be later than that tick. */
+    @Test
+    void aButtonThatIsHeldFromTheBeginningIsNoPressUntilItWasUp() {
+        press(START);
+        assertFalse(after(0).start);
+        assertFalse(after(100).start);
+        release(START);
+        after(1);
+        press(START);
+        assertTrue(after(2).start);
+    }
+
+    @Test
+    void aJammedButtonThatCanBeReadAgainIsNoPress() {
+        after(1);
+        press(START);
+        assertTrue(after(2).start);
+        board.broken = true;
+        assertFalse(after(1).start, "what cannot be read is not held");
+        assertTrue(after(101).pause);
+        board.broken = false;
+        assertFalse(after(100).start);
+        release(START);
+        after(1);
+        press(START);
+        assertTrue(after(2).start);
+    }
+
+    @Test
+    void aButtonHeldWhileThePanelsThreadStoodStillIsNoSecondPress() {
+        after(1);
+        press(START);
+        assertTrue(after(2).start);
+        nowNs += PiPanel.SILENT_NS;
+        assertFalse(after(1).start);
+        assertFalse(after(100).start);
     }
 
     @Test
@@ -78,6 +117,7 @@ class PiPanelTest {
 
     @Test
     void upAndDownAreApart() {
+        after(1);
         press(UP);
         assertTrue(after(2).up);
         release(UP);
@@ -88,6 +128,7 @@ class PiPanelTest {
 
     @Test
     void buttonsThatCannotBeReadCountAsPauseAfterASecondAndAsNothingElse() {
+        after(1);
         press(START);
         after(2);
         board.broken = true;
@@ -118,6 +159,25 @@ class PiPanelTest {
         after(1);
         assertTrue(board.isHigh(FAULT) && board.isHigh(BUZZER));
         assertFalse(board.isHigh(ARMED));
+    }
+
+    @Test
+    void aLightThatCannotBeDrivenKeepsNoOtherFromTellingTheWearer() {
+        board.brokenGpios.add(ARMED);
+        panel.show(true, true, true);
+        after(1);
+        assertTrue(board.isHigh(FAULT) && board.isHigh(BUZZER));
+        board.brokenGpios.clear();
+        after(1);
+        assertTrue(board.isHigh(ARMED));
+    }
+
+    @Test
+    void aButtonThatCannotBeReadKeepsNoLightFromTellingTheWearer() {
+        board.brokenGpios.add(UP);
+        panel.show(false, true, true);
+        after(1);
+        assertTrue(board.isHigh(FAULT) && board.isHigh(BUZZER));
     }
 
     @Test
