@@ -5,7 +5,6 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.footlift.hal.ImuSample;
-import org.footlift.hal.ImuSite;
 
 /**
  * What one sensor gives: samples in their units, and how it is doing. A driver fills it on its thread, the control loop empties the ring, anybody
@@ -31,6 +30,7 @@ final class ImuFeed {
     private final AtomicLong interruptions = new AtomicLong();
     private volatile boolean measuring;
     private volatile String complaint = "";
+    private boolean saidSlow;
 
     /**
      * Before the first sample.
@@ -86,8 +86,10 @@ final class ImuFeed {
         if (measuredHz >= SLOW_SHARE * rateHz) {
             if (!complaint.isEmpty()) {
                 complaint = "";
+                saidSlow = false;
             }
-        } else if (measuredHz > 0 && complaint.isEmpty()) {
+        } else if (measuredHz > 0 && !saidSlow) { // also in place of a cause that has gone
+            saidSlow = true;
             complaint = part + String.format(Locale.ROOT, " gives %.0f samples a second, and %.0f are wanted. %s",
                     measuredHz, rateHz, part.connection() instanceof ImuPart.Serial
                             ? "Set it to a faster line and rate with its maker's program."
@@ -108,6 +110,7 @@ final class ImuFeed {
 
     private void gap(long timeNs, String why) {
         complaint = part + " " + why;
+        saidSlow = false;
         if (measuring) {
             measuring = false;
             interruptions.incrementAndGet();
@@ -127,9 +130,10 @@ final class ImuFeed {
         return first.await(ns, TimeUnit.NANOSECONDS);
     }
 
-    /** Where it is worn. */
-    ImuSite site() {
-        return part.site();
+    /** What a message calls its sensor. */
+    @Override
+    public String toString() {
+        return part.toString();
     }
 
     /** How it is doing. Any thread; allocates. */

@@ -123,7 +123,7 @@ public final class ImuSources {
             if (!measured) {
                 String complaint = feed.health().complaint();
                 throw new HardwareUnavailable(complaint.isEmpty()
-                        ? "The IMU on the " + feed.site() + " does not measure. Check its wiring and its power."
+                        ? feed + " does not measure, and its bus may hang. Check its wiring and its power."
                         : complaint);
             }
         }

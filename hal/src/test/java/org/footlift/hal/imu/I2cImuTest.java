@@ -371,6 +371,10 @@ class I2cImuTest {
         assertTrue(bench.health().complaint().contains(" samples a second, and "), bench.health().complaint());
         assertTrue(bench.health().complaint().contains("i2c_arm_baudrate=400000"));
         assertTrue(bench.health().measuring());
+        bench.chip.refusals = 1;
+        bench.runUntil(() -> bench.health().complaint().contains("does not answer"));
+        bench.run(3 * SECOND);
+        assertTrue(bench.health().complaint().contains(" samples a second, and "), "still says what has gone");
     }
 
     @ParameterizedTest

@@ -254,6 +254,19 @@ class ImuSourcesTest {
     }
 
     @Test
+    void aSensorWhoseBusHangsFromTheBeginningIsRefusedByItsName() throws HardwareUnavailable {
+        Chip foot = (Chip) device(1, 0x6A);
+        foot.hold = new CountDownLatch(1);
+        HardwareUnavailable refused = assertThrows(HardwareUnavailable.class,
+                () -> ImuSources.open(List.of(FOOT), this::device, (port, _) -> {
+                    throw new HardwareUnavailable(port);
+                }, clock, Scheduling.ORDINARY, 1_000_000));
+        assertEquals("The IMU on the foot (LSM6DSO at 0x6A on I2C bus 1) does not measure, and its bus may hang."
+                + " Check its wiring and its power.", refused.getMessage());
+        assertTrue(foot.closed);
+    }
+
+    @Test
     void aBusThatIsNotThereIsRefusedAndWhatWasOpenIsReleased() {
         ImuPart absent = new ImuPart(ImuSite.SHANK, ImuModel.MPU6050, 200, new ImuPart.I2c(9, 0x68));
         assertEquals("There is no I2C bus 9.",
