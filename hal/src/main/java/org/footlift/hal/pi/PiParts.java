@@ -125,12 +125,25 @@ final class PiParts implements AutoCloseable {
         return stimulator;
     }
 
+    /** Closes every part, also after one that cannot be closed; what was thrown first is thrown on. */
     @Override
     public void close() {
+        RuntimeException first = null;
         for (Runnable close : closing.reversed()) {
-            close.run();
+            try {
+                close.run();
+            } catch (RuntimeException failed) {
+                if (first == null) {
+                    first = failed;
+                } else {
+                    first.addSuppressed(failed);
+                }
+            }
         }
         closing.clear();
+        if (first != null) {
+            throw first;
+        }
     }
 
     /** Edges may come before there is somebody to tell. */

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.anyInt;
+import static org.mockito.Mockito.doAnswer;
 import static org.mockito.Mockito.doThrow;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.verify;
@@ -222,6 +223,32 @@ class PiBackEndTest {
         board.closed = false;
         board.refusedGpio = HEARTBEAT;
         assertEquals("GPIO 27 is taken.", refusal(backEnd, request(new Wiring.Switch(HEEL), List.of(), true)));
+        assertTrue(board.closed);
+    }
+
+    @Test
+    void aPartThatCannotBeClosedKeepsNoOtherOpen() throws Exception {
+        I2cDevice chip = mock(I2cDevice.class);
+        byte[] registers = new byte[0x80];
+        registers[0x0F] = 0x6C;
+        registers[0x1E] = 0x03;
+        registers[0x2D] = 0x08; // 1 g
+        doAnswer(call -> {
+            registers[0x22]++; // never twice the same
+            registers[0x28]++;
+            System.arraycopy(registers, call.<Integer>getArgument(0), call.<byte[]>getArgument(1), 0,
+                    call.<Integer>getArgument(2));
+            return null;
+        }).when(chip).read(anyInt(), any(), anyInt());
+        doAnswer(call -> {
+            registers[call.<Integer>getArgument(0)] = (byte) (call.<byte[]>getArgument(1)[0] & ~1); // its reset has ended
+            return null;
+        }).when(chip).write(anyInt(), any(), anyInt());
+        doThrow(new IllegalStateException("not released")).when(chip).close();
+        board.chips.put(0x6A, chip);
+        Hardware hardware = open(request(new Wiring.Switch(HEEL), List.of(new HardwareRequest.Imu(ImuSite.FOOT, 100)),
+                true));
+        assertEquals("not released", assertThrows(IllegalStateException.class, hardware::close).getMessage());
         assertTrue(board.closed);
     }
 }
