@@ -17,6 +17,8 @@ public final class HeelSource implements SensorSource, AutoCloseable {
     public static final long CONTACT_PERIOD_NS = 2_000_000;
     /** Between two questions to a converter, which leaves the bus to others. */
     public static final long FORCE_PERIOD_NS = 4_000_000;
+    /** An answer that took longer has hung on its bus: nobody knows of when it is. Twelve periods, as long as for an IMU. */
+    static final long HUNG_NS = 50_000_000;
     /** Half a second of questions. */
     static final int CAPACITY = 256;
     private static final long JOIN_MS = 500;
@@ -79,7 +81,8 @@ public final class HeelSource implements SensorSource, AutoCloseable {
 
     /** Stamps inside the lock, so that readings of two threads are in order. */
     synchronized void ask() {
-        HeelReading reading = sensor.read(clock.timeNs());
+        long askedNs = clock.timeNs();
+        HeelReading reading = sensor.read(askedNs);
         long timeNs = clock.timeNs(); // a bus may have taken its time; the level is not older than this by more than that
         if (reading == HeelReading.BETWEEN) {
             return;
@@ -91,7 +94,7 @@ public final class HeelSource implements SensorSource, AutoCloseable {
         }
         HeelSample slot = ring[(int) (next % CAPACITY)];
         slot.timeNs = timeNs;
-        slot.valid = reading != HeelReading.INVALID && !overflowed;
+        slot.valid = reading != HeelReading.INVALID && !overflowed && timeNs - askedNs <= HUNG_NS;
         slot.loaded = reading != HeelReading.UNLOADED;
         overflowed = false;
         put = next + 1;

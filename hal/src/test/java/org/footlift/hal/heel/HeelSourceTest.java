@@ -102,6 +102,21 @@ class HeelSourceTest {
     }
 
     @Test
+    void anAnswerThatHungOnItsBusIsInvalidHoweverFreshItLooks() {
+        long[] tookMs = {50, 51};
+        int[] asked = {0};
+        HeelSource slow = new HeelSource(_ -> {
+            clock.passMs(tookMs[asked[0]++]);
+            return HeelReading.UNLOADED;
+        }, HeelSource.FORCE_PERIOD_NS, clock, Scheduling.ORDINARY);
+        slow.ask();
+        slow.ask();
+        slow.drain(clock.nowNs, frame);
+        assertTrue(frame.heel(0).valid);
+        assertFalse(frame.heel(1).valid);
+    }
+
+    @Test
     void drainingAllocatesNothing() {
         ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
         long bytes = Long.MAX_VALUE;
