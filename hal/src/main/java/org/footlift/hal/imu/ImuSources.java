@@ -49,18 +49,18 @@ public final class ImuSources {
                 byPlace.computeIfAbsent(place(part), _ -> new ArrayList<>()).add(driver);
                 feeds.add(driver.feed());
             }
-        } catch (HardwareUnavailable unavailable) {
+        } catch (HardwareUnavailable | RuntimeException failed) {
             byPlace.values().forEach(drivers -> drivers.forEach(ImuDriver::close));
-            throw unavailable;
+            throw failed;
         }
         List<ImuReader> readers = new ArrayList<>();
         byPlace.forEach((place, drivers) -> readers.add(new ImuReader(place, drivers, clock, scheduling)));
         ImuSource source = new ImuSource(readers, feeds);
         try {
             awaitFirst(feeds, readyWithinNs);
-        } catch (HardwareUnavailable unavailable) {
+        } catch (HardwareUnavailable | RuntimeException failed) {
             source.close();
-            throw unavailable;
+            throw failed;
         }
         return source;
     }

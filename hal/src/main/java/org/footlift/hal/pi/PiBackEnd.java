@@ -56,9 +56,9 @@ public final class PiBackEnd implements BackEnd {
             // Last, since it may take seconds and is then ready to pulse.
             Stimulator stimulator = parts.stimulator(output);
             return new PiHardware(new Worn(heel, imus), stimulator, heartbeat, panel, parts.time(), parts::close);
-        } catch (HardwareUnavailable unavailable) {
+        } catch (HardwareUnavailable | RuntimeException failed) {
             parts.close();
-            throw unavailable;
+            throw failed;
         }
     }
 

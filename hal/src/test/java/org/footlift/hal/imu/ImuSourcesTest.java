@@ -97,6 +97,9 @@ class ImuSourcesTest {
         if (bus == 9) {
             throw new HardwareUnavailable("There is no I2C bus 9.");
         }
+        if (bus == 10) {
+            throw new IllegalStateException("a bug");
+        }
         return chips.computeIfAbsent(address, _ -> new Chip(bus == 3
                 ? FakeInvenSense.icm(clock, _ -> {})
                 : new FakeLsm6dso(clock, _ -> {})));
@@ -275,6 +278,13 @@ class ImuSourcesTest {
         ImuPart unplugged = new ImuPart(ImuSite.SHANK, ImuModel.WITMOTION, 200, new ImuPart.Serial("/dev/none"));
         assertEquals("There is no serial port /dev/none.",
                 assertThrows(HardwareUnavailable.class, () -> open(unplugged)).getMessage());
+    }
+
+    @Test
+    void afterABugWhatWasOpenIsReleased() {
+        ImuPart broken = new ImuPart(ImuSite.SHANK, ImuModel.MPU6050, 200, new ImuPart.I2c(10, 0x68));
+        assertEquals("a bug", assertThrows(IllegalStateException.class, () -> open(FOOT, broken)).getMessage());
+        assertTrue(chip(0x6A).closed);
     }
 
     @Test

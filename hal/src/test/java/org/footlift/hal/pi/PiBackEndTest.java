@@ -227,6 +227,16 @@ class PiBackEndTest {
     }
 
     @Test
+    void whatWasOpenedIsReleasedAlsoAfterABug() {
+        PiBackEnd backEnd = new PiBackEnd(() -> board, (_, _) -> {
+            throw new IllegalStateException("no native library");
+        });
+        HardwareRequest request = request(new Wiring.Switch(HEEL), List.of(), true);
+        assertThrows(IllegalStateException.class, () -> backEnd.open(request, Scheduling.ORDINARY));
+        assertTrue(board.closed);
+    }
+
+    @Test
     void aPartThatCannotBeClosedKeepsNoOtherOpen() throws Exception {
         I2cDevice chip = mock(I2cDevice.class);
         byte[] registers = new byte[0x80];
