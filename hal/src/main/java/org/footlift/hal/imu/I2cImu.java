@@ -196,7 +196,7 @@ final class I2cImu implements ImuDriver {
         measuredNs = beganNs;
         sheet.decode(burst, raw);
         return switch (feed.offer(beganNs, raw)) {
-            case NOTHING, STUCK -> beginAnew(beganNs);
+            case NOTHING, STUCK, JAMMED -> beginAnew(beganNs);
             case USABLE, CUT_SHORT, IMPLAUSIBLE -> beganNs + periodNs * REST_EIGHTHS / EIGHTH;
         };
     }

@@ -17,6 +17,9 @@ final class SampleCheck {
         CUT_SHORT("was read in part only. Check its wiring."),
         /** The same values again and again; noise alone would change them. */
         STUCK("repeats one value. If that does not end, take its power away and give it back."),
+        /** An axis does not come back from the end of its range; a leg is there for an instant only. */
+        JAMMED("stays at the end of its range, as a broken chip does."
+                + " If that does not end, take its power away and give it back."),
         /** Gravity is not to be seen in it. */
         IMPLAUSIBLE("does not feel gravity as a leg does: under half of it or over twice, over a whole second."
                 + " The sensor is broken, or is not the model that the profile names.");
@@ -35,7 +38,7 @@ final class SampleCheck {
 
     /** From here on a value is at the end of its range. */
     static final int CLIPPED = 32_700;
-    /** So many equal samples in a row never come out of a sensor with noise. */
+    /** So many equal samples in a row never come out of a sensor with noise, nor so many at the end of the range off a leg. */
     static final int STUCK_SAMPLES = 25;
     /** Over which gravity and rate are judged. */
     static final long WINDOW_NS = 1_000_000_000;
@@ -47,6 +50,7 @@ final class SampleCheck {
     private final double accGPerStep;
     private final boolean gyroIsNeverStill;
     private final int[] last = new int[2 * AXES];
+    private final int[] samplesAtEnd = new int[2 * AXES];
     private int gyroRepeats;
     private int accRepeats;
     private boolean implausible;
@@ -75,8 +79,12 @@ final class SampleCheck {
         accRepeats = repeats(raw, AXES) ? accRepeats + 1 : 0;
         System.arraycopy(raw, 0, last, 0, last.length);
         weigh(timeNs, raw);
+        boolean jammed = jammed(raw);
         if (accRepeats >= STUCK_SAMPLES - 1 || (gyroIsNeverStill && gyroRepeats >= STUCK_SAMPLES - 1)) {
             return Verdict.STUCK;
+        }
+        if (jammed) {
+            return Verdict.JAMMED;
         }
         if (gyroIsNeverStill && all(raw, 0, -1)) { // a chip that goes away leaves the line at ones; once by chance it costs one sample
             return Verdict.CUT_SHORT;
@@ -116,11 +124,24 @@ final class SampleCheck {
     /** True when a value is at the end of its range. */
     static boolean clipped(int[] raw) {
         for (int value : raw) {
-            if (Math.abs(value) >= CLIPPED) {
+            if (atEnd(value)) {
                 return true;
             }
         }
         return false;
+    }
+
+    private static boolean atEnd(int value) {
+        return Math.abs(value) >= CLIPPED;
+    }
+
+    private boolean jammed(int[] raw) {
+        boolean jammed = false;
+        for (int i = 0; i < raw.length; i++) {
+            samplesAtEnd[i] = atEnd(raw[i]) ? samplesAtEnd[i] + 1 : 0;
+            jammed |= samplesAtEnd[i] >= STUCK_SAMPLES;
+        }
+        return jammed;
     }
 
     private boolean repeats(int[] raw, int from) {

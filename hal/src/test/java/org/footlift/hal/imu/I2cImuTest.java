@@ -360,6 +360,25 @@ class I2cImuTest {
 
     @ParameterizedTest
     @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "WITMOTION")
+    void anAxisThatStaysAtTheEndOfItsRangeIsNoneAfter24SamplesUntilItComesBack(ImuModel model) {
+        ImuBench bench = ImuBench.measuring(model);
+        bench.chip.motion = (number, gyroDps, accG) -> {
+            FakeChip.walk(number, gyroDps, accG);
+            gyroDps[1] = -5_000;
+        };
+        bench.run(3 * SECOND);
+        assertEquals(24, bench.valid().stream().filter(s -> s.gyroYDps < -1_990).count());
+        assertEquals(24, bench.health().clipped());
+        assertTrue(bench.health().complaint().contains("stays at the end of its range"), bench.health().complaint());
+        bench.chip.motion = FakeChip::walk;
+        bench.samples.clear();
+        bench.run(2 * SECOND);
+        assertFalse(bench.valid().isEmpty());
+        assertEquals("", bench.health().complaint());
+    }
+
+    @ParameterizedTest
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "WITMOTION")
     void aBusThatIsTooSlowForTheRateIsSaidSo(ImuModel model) {
         ImuBench bench = ImuBench.measuring(model);
         FakeChip.Motion slow = bench.chip.motion;
