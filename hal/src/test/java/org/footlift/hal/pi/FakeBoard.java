@@ -21,6 +21,7 @@ final class FakeBoard implements Board {
     final Set<Integer> brokenGpios = ConcurrentHashMap.newKeySet();
     volatile boolean closed;
     int refusedGpio = -1;
+    int bugGpio = -1;
 
     @Override
     public Contact input(int gpio, String use, Runnable onEdge) throws HardwareUnavailable {
@@ -45,6 +46,9 @@ final class FakeBoard implements Board {
     private void take(int gpio, String use) throws HardwareUnavailable {
         if (gpio == refusedGpio) {
             throw new HardwareUnavailable("GPIO " + gpio + " is taken.");
+        }
+        if (gpio == bugGpio) {
+            throw new IllegalStateException("a bug");
         }
         taken.add(use + "=" + gpio);
     }

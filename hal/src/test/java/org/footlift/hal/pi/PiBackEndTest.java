@@ -228,9 +228,8 @@ class PiBackEndTest {
 
     @Test
     void whatWasOpenedIsReleasedAlsoAfterABug() {
-        PiBackEnd backEnd = new PiBackEnd(() -> board, (_, _) -> {
-            throw new IllegalStateException("no native library");
-        });
+        board.bugGpio = HEEL;
+        PiBackEnd backEnd = new PiBackEnd(() -> board, (_, _) -> port);
         HardwareRequest request = request(new Wiring.Switch(HEEL), List.of(), true);
         assertThrows(IllegalStateException.class, () -> backEnd.open(request, Scheduling.ORDINARY));
         assertTrue(board.closed);
