@@ -8,7 +8,8 @@ import picocli.CommandLine.ParseResult;
 
 /** The {@code footlift} command. Results go to stdout, diagnostics to stderr; exit code 0 only on success, 2 for what the user can mend (a recording that the disk did not take is that too), 1 for a bug. */
 @Command(name = "footlift", description = "An open controller for surface FES of drop foot. Not a medical device: for research under qualified supervision.", subcommands = {
-        RunCommand.class, WatchCommand.class, ReplayCommand.class, ScoreCommand.class, SimulateCommand.class,
+        RunCommand.class, WatchCommand.class, AskCommand.class, ReplayCommand.class, ScoreCommand.class,
+        SimulateCommand.class,
         TuneCommand.class,
         SessionsCommand.class, CampaignCommand.class,
         ProfileCommand.class,

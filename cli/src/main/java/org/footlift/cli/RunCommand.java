@@ -79,6 +79,7 @@ final class RunCommand implements Callable<Integer> {
         boolean over = false;
         String ofStimulator = "";
         String ofSensors = "";
+        String ofRequests = "";
         while (!over) {
             if (!started && hardware.clock().timeNs() - beganNs >= VIRTUAL_START_MS * 1_000_000L) {
                 started = running.pressStart();
@@ -89,6 +90,7 @@ final class RunCommand implements Callable<Integer> {
             screen.refresh();
             ofStimulator = pass(hardware.stimulator().complaint(), ofStimulator);
             ofSensors = pass(hardware.sensors().complaint(), ofSensors);
+            ofRequests = pass(running.requestProblem(), ofRequests);
         }
     }
 

@@ -17,6 +17,7 @@ import org.footlift.config.SettingsWriter;
 import org.footlift.controller.Controller;
 import org.footlift.controller.loop.ControlLoop;
 import org.footlift.controller.loop.LoopStatistics;
+import org.footlift.controller.loop.RequestIntake;
 import org.footlift.controller.loop.Requests;
 import org.footlift.hal.Hardware;
 import org.footlift.hal.Scheduling;
@@ -24,6 +25,7 @@ import org.footlift.sim.WalkTruth;
 import org.footlift.sim.Walked;
 import org.footlift.telemetry.Request;
 import org.footlift.config.store.PrivateFiles;
+import org.footlift.telemetry.channel.RequestInbox;
 import org.footlift.telemetry.channel.SettingsInForce;
 import org.footlift.telemetry.channel.TickChannelReader;
 import org.footlift.telemetry.channel.TickHandler;
@@ -47,11 +49,12 @@ final class RunningController implements AutoCloseable {
     private final Thread thread;
     private final TickPublisher publisher;
     private final TickChannelReader reader;
+    private final RequestIntake intake;
     private final @Nullable SessionRecorder recorder;
     private final @Nullable Path session;
 
     private RunningController(Settings settings, Hardware hardware, TickPublisher publisher, TickChannelReader reader,
-            @Nullable SessionRecorder recorder, @Nullable Path session, long runNs,
+            RequestInbox inbox, @Nullable SessionRecorder recorder, @Nullable Path session, long runNs,
             Scheduling scheduling) {
         this.hardware = hardware;
         this.publisher = publisher;
@@ -59,6 +62,7 @@ final class RunningController implements AutoCloseable {
         this.recorder = recorder;
         this.session = session;
         requests = new Requests();
+        intake = new RequestIntake(inbox, requests);
         tally = new RunTally(publisher::publish);
         loop = new ControlLoop(new Controller(settings), hardware, tally, requests, settings.loop().periodNs(),
                 runNs);
@@ -91,7 +95,7 @@ final class RunningController implements AutoCloseable {
                         settings.loop().rateHz(), List.of("dorsiflexion", "eversion"), inForce));
             }
             RunningController running = new RunningController(settings, hardware, publisher,
-                    TickChannelReader.open(folder), recorder, session,
+                    TickChannelReader.open(folder), RequestInbox.open(folder), recorder, session,
                     duration == null ? Long.MAX_VALUE : duration.toNanos(), scheduling);
             running.thread.start();
             return running;
@@ -109,6 +113,14 @@ final class RunningController implements AutoCloseable {
     /** True while the control thread lives and has not failed; false also when its time is over. */
     boolean alive() {
         return thread.isAlive() && loop.failure() == null;
+    }
+
+    /** Why other processes can ask for nothing any more; empty while they can. */
+    String requestProblem() {
+        String problem = intake.problem();
+        return problem.isEmpty()
+                ? ""
+                : problem + ". Nothing is taken from other processes any more; start again when that matters.";
     }
 
     /** Hands what was published since the last call to {@code handler}. */
@@ -173,6 +185,7 @@ final class RunningController implements AutoCloseable {
     @Override
     public void close() {
         endLoop();
+        intake.close();
         if (recorder != null) {
             recorder.close();
         }

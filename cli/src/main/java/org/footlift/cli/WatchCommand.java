@@ -50,7 +50,8 @@ final class WatchCommand implements Callable<Integer> {
         screen.refresh();
     }
 
-    private static boolean ended(TickChannelReader reader) {
+    /** True when nobody publishes there any more. */
+    static boolean ended(TickChannelReader reader) {
         return reader.isReplaced()
                 || ProcessHandle.of(reader.heading().processId()).map(p -> !p.isAlive()).orElse(true);
     }

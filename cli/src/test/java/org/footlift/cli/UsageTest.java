@@ -9,7 +9,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class UsageTest {
     @ParameterizedTest
-    @ValueSource(strings = {"", "run ", "watch ", "replay ", "score ", "tune ", "tune detector ", "sessions ",
+    @ValueSource(strings = {"", "run ", "watch ", "ask ", "replay ", "score ", "tune ", "tune detector ", "sessions ",
             "sessions list ",
             "sessions export ", "bench ", "doctor "})
     void everyCommandExplainsItselfWithinEightyColumns(String command) {
@@ -33,7 +33,7 @@ class UsageTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "run ", "watch ", "replay ", "score ", "tune ", "tune detector ", "sessions ",
+    @ValueSource(strings = {"", "run ", "watch ", "ask ", "replay ", "score ", "tune ", "tune detector ", "sessions ",
             "sessions list ",
             "sessions export ", "bench ", "doctor "})
     void refusesAnUnknownOptionAndSaysWhereToLook(String command) {

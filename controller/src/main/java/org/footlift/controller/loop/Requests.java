@@ -6,7 +6,8 @@ import org.footlift.telemetry.Request;
 
 /**
  * The way into the running loop. One request waits at a time; a second one is refused, not queued, because what somebody wanted two seconds
- * ago is not what they want now. Stop has a flag of its own. Callable from any thread.
+ * ago is not what they want now. A pause takes the place of whatever waits, so that no flood of requests holds it up. Stop has a flag of its
+ * own. Callable from any thread.
  */
 public final class Requests {
     private final AtomicReference<Request> pending = new AtomicReference<>(Request.NONE);
@@ -14,6 +15,10 @@ public final class Requests {
 
     /** Asks; false when another request still waits. */
     public boolean offer(Request request) {
+        if (request == Request.PAUSE) {
+            pending.set(Request.PAUSE);
+            return true;
+        }
         return pending.compareAndSet(Request.NONE, request);
     }
 

@@ -20,6 +20,15 @@ class RequestsTest {
     }
 
     @Test
+    void aPauseTakesThePlaceOfWhatWaitsAndIsReplacedByNothing() {
+        requests.offer(Request.LEVEL_UP);
+        assertTrue(requests.offer(Request.PAUSE));
+        assertFalse(requests.offer(Request.START));
+        assertEquals(Request.PAUSE, requests.take());
+        assertEquals(Request.NONE, requests.take());
+    }
+
+    @Test
     void stopIsHeardThroughAFullQueueAndOnce() {
         requests.offer(Request.START);
         requests.stop();

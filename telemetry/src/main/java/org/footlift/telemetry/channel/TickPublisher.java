@@ -1,14 +1,11 @@
 package org.footlift.telemetry.channel;
 
-import org.footlift.config.store.PrivateFiles;
 import java.io.IOException;
 import java.nio.ByteOrder;
 import java.nio.MappedByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import org.agrona.IoUtil;
 import org.agrona.concurrent.UnsafeBuffer;
@@ -57,24 +54,14 @@ public final class TickPublisher implements AutoCloseable {
             throw new IllegalArgumentException(
                     "a capacity of " + capacity + " is not a power of two of at least 1 MiB");
         }
-        PrivateFiles.createFolder(folder);
-        Path fresh = folder.resolve(ChannelHeading.FILE_NAME + ".new");
-        Files.deleteIfExists(fresh);
-        int broadcast = capacity + BroadcastBufferDescriptor.TRAILER_LENGTH;
-        MappedByteBuffer mapping;
-        try (FileChannel file = PrivateFiles.create(fresh)) {
-            mapping = file.map(FileChannel.MapMode.READ_WRITE, 0, ChannelHeading.LENGTH + (long) broadcast);
-        }
-        UnsafeBuffer whole = new UnsafeBuffer(mapping);
-        whole.setMemory(0, whole.capacity(), (byte) 0);
-        Instant now = Instant.now();
-        new ChannelHeading(ProcessHandle.current().pid(), tickRateHz, now, capacity).write(whole);
-        UnsafeBuffer buffer = new UnsafeBuffer(mapping, ChannelHeading.LENGTH, broadcast);
-        TickPublisher publisher = new TickPublisher(mapping, new BroadcastTransmitter(buffer));
         // What an earlier controller went by is not in force any more.
         Files.deleteIfExists(folder.resolve(SettingsInForce.FILE_NAME));
-        Files.move(fresh, folder.resolve(ChannelHeading.FILE_NAME), StandardCopyOption.ATOMIC_MOVE);
-        return publisher;
+        int broadcast = capacity + BroadcastBufferDescriptor.TRAILER_LENGTH;
+        ChannelHeading heading = new ChannelHeading(ProcessHandle.current().pid(), tickRateHz, Instant.now(), capacity);
+        MappedByteBuffer mapping = MappedFile.create(folder, ChannelHeading.FILE_NAME,
+                ChannelHeading.LENGTH + broadcast, heading::write);
+        return new TickPublisher(mapping,
+                new BroadcastTransmitter(new UnsafeBuffer(mapping, ChannelHeading.LENGTH, broadcast)));
     }
 
     /** Publishes one tick. */
