@@ -190,9 +190,7 @@ final class I2cImu implements ImuDriver {
         }
         long beganNs = clock.timeNs();
         device.read(sheet.firstRegister(), burst, burst.length);
-        if (clock.timeNs() - beganNs > HUNG_NS) {
-            throw new I2cDevice.Failed("the bus hung");
-        }
+        requirePrompt(beganNs);
         measuredNs = beganNs;
         sheet.decode(burst, raw);
         return switch (feed.offer(beganNs, raw)) {
@@ -212,13 +210,23 @@ final class I2cImu implements ImuDriver {
     }
 
     private int read(int register) throws I2cDevice.Failed {
+        long beganNs = clock.timeNs();
         device.read(register, one, 1);
+        requirePrompt(beganNs);
         return one[0] & 0xFF;
     }
 
     private void write(int register, int value) throws I2cDevice.Failed {
+        long beganNs = clock.timeNs();
         one[0] = (byte) value;
         device.write(register, one, 1);
+        requirePrompt(beganNs);
+    }
+
+    private void requirePrompt(long beganNs) throws I2cDevice.Failed {
+        if (clock.timeNs() - beganNs > HUNG_NS) {
+            throw new I2cDevice.Failed("the bus hung");
+        }
     }
 
     private static String hex(int value) {

@@ -256,6 +256,7 @@ class I2cImuTest {
             bench.chip.hangNs = SECOND;
             bench.runUntil(() -> bench.chip.hangNs == 0);
             long backNs = bench.time.timeNs();
+            assertTrue(bench.health().complaint().contains("(the bus hung)"), bench.health().complaint());
             bench.run(20 * MS);
             assertTrue(
                     bench.valid().stream().noneMatch(s -> s.timeNs > hungNs + 10 * MS && s.timeNs < backNs - 10 * MS));

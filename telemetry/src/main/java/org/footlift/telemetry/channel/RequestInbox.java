@@ -16,9 +16,10 @@ import org.footlift.telemetry.Request;
 
 /**
  * The controller's end of the way in: a memory-mapped ring, private to its user, into which other processes put requests, and beside it a
- * word for stop. Whoever writes there may be dead, late, wrong or hostile, so nothing is believed: what is no request, is older than a second,
- * has the stamp of another clock, or is the wearer's own to do (a test, unlocking the level) is refused and counted. A ring that makes no sense is not read again; the stop word is. Not for the control
- * thread: when somebody cuts the file short, the virtual machine throws {@link InternalError} here. One thread at a time.
+ * word for stop. Whoever writes there may be dead, late, wrong or hostile, so nothing is believed: what is no request, is older than a
+ * second, has the stamp of another clock, or is the wearer's own to do (a test, unlocking the level) is refused and counted. A ring that
+ * makes no sense is not read again; the stop word is. Not for the control thread: when somebody cuts the file short, the virtual machine
+ * throws {@link InternalError} here. One thread at a time.
  */
 public final class RequestInbox implements AutoCloseable {
     /** Takes what was asked. */
