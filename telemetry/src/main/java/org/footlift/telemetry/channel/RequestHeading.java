@@ -2,10 +2,13 @@ package org.footlift.telemetry.channel;
 
 import java.io.IOException;
 import java.nio.ByteOrder;
+import java.nio.MappedByteBuffer;
 import java.nio.file.Path;
 import java.util.Arrays;
 import org.agrona.DirectBuffer;
 import org.agrona.concurrent.AtomicBuffer;
+import org.agrona.concurrent.UnsafeBuffer;
+import org.agrona.concurrent.ringbuffer.ManyToOneRingBuffer;
 import org.agrona.concurrent.ringbuffer.RingBufferDescriptor;
 
 /**
@@ -30,6 +33,7 @@ final class RequestHeading {
     /** Room for a hundred requests. */
     static final int CAPACITY = 4_096;
     static final int FILE_LENGTH = LENGTH + CAPACITY + RingBufferDescriptor.TRAILER_LENGTH;
+    static final int RING_LENGTH = FILE_LENGTH - LENGTH;
 
     static final int MESSAGE_REQUEST = 1;
     static final int MESSAGE_LENGTH = Long.BYTES + Integer.BYTES;
@@ -44,6 +48,11 @@ final class RequestHeading {
         file.putInt(8, VERSION, ByteOrder.LITTLE_ENDIAN);
         file.putInt(12, CAPACITY, ByteOrder.LITTLE_ENDIAN);
         file.putLong(16, processId, ByteOrder.LITTLE_ENDIAN);
+    }
+
+    /** The ring in the mapped file. */
+    static ManyToOneRingBuffer ring(MappedByteBuffer file) {
+        return new ManyToOneRingBuffer(new UnsafeBuffer(file, LENGTH, RING_LENGTH));
     }
 
     /** Refuses a file that this program cannot ask through. */

@@ -11,7 +11,6 @@ import org.agrona.MutableDirectBuffer;
 import org.agrona.concurrent.MessageHandler;
 import org.agrona.concurrent.UnsafeBuffer;
 import org.agrona.concurrent.ringbuffer.ManyToOneRingBuffer;
-import org.agrona.concurrent.ringbuffer.RingBufferDescriptor;
 import org.footlift.telemetry.Request;
 
 /**
@@ -54,8 +53,7 @@ public final class RequestInbox implements AutoCloseable {
     private RequestInbox(MappedByteBuffer mapping) {
         this.mapping = mapping;
         file = new UnsafeBuffer(mapping);
-        ring = new ManyToOneRingBuffer(new UnsafeBuffer(mapping, RequestHeading.LENGTH,
-                RequestHeading.CAPACITY + RingBufferDescriptor.TRAILER_LENGTH));
+        ring = RequestHeading.ring(mapping);
     }
 
     /** Makes a new file of requests in {@code folder}, replacing one that an earlier controller left, with whatever waits in that. */

@@ -10,7 +10,6 @@ import java.nio.file.StandardOpenOption;
 import org.agrona.IoUtil;
 import org.agrona.concurrent.UnsafeBuffer;
 import org.agrona.concurrent.ringbuffer.ManyToOneRingBuffer;
-import org.agrona.concurrent.ringbuffer.RingBufferDescriptor;
 import org.footlift.telemetry.Request;
 
 /**
@@ -27,8 +26,7 @@ public final class RequestSender implements AutoCloseable {
     private RequestSender(MappedByteBuffer mapping) {
         this.mapping = mapping;
         file = new UnsafeBuffer(mapping);
-        ring = new ManyToOneRingBuffer(new UnsafeBuffer(mapping, RequestHeading.LENGTH,
-                RequestHeading.CAPACITY + RingBufferDescriptor.TRAILER_LENGTH));
+        ring = RequestHeading.ring(mapping);
     }
 
     /**

@@ -17,7 +17,6 @@ import java.util.List;
 import java.util.Random;
 import org.agrona.concurrent.UnsafeBuffer;
 import org.agrona.concurrent.ringbuffer.ManyToOneRingBuffer;
-import org.agrona.concurrent.ringbuffer.RingBufferDescriptor;
 import org.footlift.telemetry.Request;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -27,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The way in, in made-up time, with the senders of other processes and with ones that do not keep to the rules. */
 class RequestChannelTest {
     private static final long NOW_NS = 77_000_000_000L;
-    private static final int RING = RequestHeading.CAPACITY + RingBufferDescriptor.TRAILER_LENGTH;
+    private static final int RING = RequestHeading.RING_LENGTH;
 
     private final List<Request> taken = new ArrayList<>();
     private Path folder;
