@@ -266,6 +266,22 @@ class SafetyGovernorTimeTest {
     }
 
     @Test
+    void aClockThatGoesBackMakesABurstNoLonger() {
+        GovernorBench bench = bench(200, LONGEST).ramped();
+        assertTrue(gives(bench));
+        bench.idle(20);
+        long lostNs = 14 * GovernorBench.MS;
+        long beganNs = bench.nowNs - 20 * GovernorBench.MS - lostNs;
+        bench.nowNs -= lostNs;
+        while (bench.nowNs - beganNs < 2_475 * GovernorBench.MS) {
+            assertTrue(gives(bench), "at " + (bench.nowNs - beganNs));
+            bench.idle(20);
+        }
+        assertFalse(gives(bench));
+        assertTrue(bench.because(Limit.BURST));
+    }
+
+    @Test
     void worksOnAClockWhoseOriginLiesInTheFuture() {
         GovernorBench bench = bench(200, spacing(25));
         bench.nowNs = -3 * HardLimits.DUTY_WINDOW_MS * GovernorBench.MS;
