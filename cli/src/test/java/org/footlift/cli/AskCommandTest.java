@@ -1,6 +1,7 @@
 package org.footlift.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -9,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 
 import org.footlift.config.Settings;
 import org.footlift.hal.Scheduling;
@@ -33,6 +35,13 @@ class AskCommandTest {
         return Command.run("ask", wish, "--channel", channel);
     }
 
+    private static void await(BooleanSupplier condition) {
+        while (!condition.getAsBoolean()) {
+            assertFalse(Thread.interrupted(), "what was waited for never came");
+            LockSupport.parkNanos(1_000_000);
+        }
+    }
+
     private RunningController controller() throws IOException {
         Settings settings = Profiles.read(null);
         return RunningController.start(settings, BackEnds.open(settings, Scheduling.ORDINARY), channel, null, null,
@@ -41,9 +50,7 @@ class AskCommandTest {
 
     /** A controller takes requests once it has heard a sensor; that is a matter of milliseconds. */
     private void walk() {
-        while (ask("walk").exitCode() != Footlift.OK) {
-            LockSupport.parkNanos(1_000_000);
-        }
+        await(() -> ask("walk").exitCode() == Footlift.OK);
     }
 
     @Test
@@ -89,9 +96,7 @@ class AskCommandTest {
             try (FileChannel file = FileChannel.open(channel.resolve("requests"), StandardOpenOption.WRITE)) {
                 file.truncate(0);
             }
-            while (running.requestProblem().isEmpty()) {
-                LockSupport.parkNanos(1_000_000);
-            }
+            await(() -> !running.requestProblem().isEmpty());
             assertEquals("the file of requests was cut short."
                     + " Nothing is taken from other processes any more; start again when that matters.",
                     running.requestProblem());

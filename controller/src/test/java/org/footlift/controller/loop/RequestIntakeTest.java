@@ -1,6 +1,7 @@
 package org.footlift.controller.loop;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -43,6 +44,7 @@ class RequestIntakeTest {
 
     private static void await(BooleanSupplier condition) {
         while (!condition.getAsBoolean()) {
+            assertFalse(Thread.interrupted(), "what was waited for never came");
             LockSupport.parkNanos(100_000);
         }
     }
